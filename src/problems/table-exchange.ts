@@ -1,0 +1,315 @@
+import type { ProblemEntry } from './entry.ts'
+
+/** What the exchange itself decides about a row that was read without fault. */
+export const exchangeProblems = {
+  'exchange.none': {
+    severity: 'notice',
+    what: { ru: 'Ни один обмен не берёт такие записи из этого файла', en: 'No exchange takes such records from this file' },
+    cause: {
+      ru: 'В настройках перечислены обмены, и ни один не подходит по маске файла и виду данных',
+      en: 'The settings list exchanges, and none fits the name of the file and the kind of data',
+    },
+    action: {
+      ru: 'Если записи нужны, добавьте обмен подходящего вида в раздел exchanges',
+      en: 'If the records are needed, add an exchange of that preset to exchanges',
+    },
+    retry: false,
+  },
+  'exchange.table-unknown': {
+    severity: 'warning',
+    what: {
+      ru: 'Не понять, что это за таблица: по заголовкам не узнан ни один вид',
+      en: 'It is not clear what this table is: its headers fit no preset',
+    },
+    cause: {
+      ru: 'Столбцы названы по-своему или заголовка нет',
+      en: 'The columns have names of their own, or there is no header',
+    },
+    action: {
+      ru: 'Опишите обмен в настройках: files — маска файла, preset — вид, columns — в каком столбце что',
+      en: 'Describe the exchange in the settings: files, preset, and in columns which column holds what',
+    },
+    retry: false,
+  },
+  'exchange.deleted': {
+    severity: 'notice',
+    what: {
+      ru: 'Запись помечена в 1С на удаление и не загружается',
+      en: 'The record is marked for deletion in 1C and is not imported',
+    },
+    cause: { ru: 'Так велит настройка deleted обмена', en: 'The setting deleted of the exchange says so' },
+    action: { ru: 'Если её всё же нужно загрузить, поставьте deleted: keep', en: 'To import it all the same, set deleted: keep' },
+    retry: false,
+  },
+  'exchange.filtered': {
+    severity: 'notice',
+    what: { ru: 'Не проходит отбор: {field} = «{value}»', en: 'Filtered out: {field} = "{value}"' },
+    cause: { ru: 'В настройке only обмена этого значения нет', en: 'The setting only of the exchange does not list this value' },
+    action: { ru: 'Добавьте значение в only, если строка нужна', en: 'Add the value to only if the row is wanted' },
+    retry: false,
+  },
+  'exchange.unchanged': {
+    severity: 'notice',
+    what: { ru: 'Без изменений с сообщения {message}', en: 'Unchanged since message {message}' },
+    cause: { ru: '1С выгрузила ту же запись ещё раз', en: '1C exported the same record again' },
+    action: { ru: 'Ничего делать не нужно', en: 'Nothing to do' },
+    retry: false,
+  },
+  'exchange.older': {
+    severity: 'notice',
+    what: { ru: 'Есть более новые данные, от {generated}', en: 'There are newer data, of {generated}' },
+    cause: {
+      ru: 'Файл сформирован раньше, чем уже принятый: остался от прошлой выгрузки',
+      en: 'The file is older than one already taken: left over from an earlier export',
+    },
+    action: {
+      ru: 'Ничего делать не нужно; очищайте каталог выгрузки перед новой',
+      en: 'Nothing to do; clear the export folder before a new export',
+    },
+    retry: false,
+  },
+  'exchange.twice': {
+    severity: 'warning',
+    what: {
+      ru: 'Та же запись 1С пришла в этом наборе файлов ещё раз и с другими данными (сообщение {message}); взята одна',
+      en: 'The same 1C record came in this set of files once more with other data (message {message}); one was taken',
+    },
+    cause: {
+      ru: 'Идентификатор повторяется в файле или в нескольких файлах одного набора',
+      en: 'The id is repeated in the file or in several files of one set',
+    },
+    action: { ru: 'Проверьте, не задвоена ли запись в выгрузке 1С', en: 'Check whether 1C exports the record twice' },
+    retry: false,
+  },
+  'exchange.repeat': {
+    severity: 'notice',
+    what: { ru: 'Файл уже принят: сообщение {message}', en: 'Already taken: message {message}' },
+    cause: { ru: 'Содержимое файла побайтно то же, что и раньше', en: 'The file is byte for byte what came before' },
+    action: { ru: 'Ничего делать не нужно', en: 'Nothing to do' },
+    retry: false,
+  },
+  'exchange.kept-lost': {
+    severity: 'error',
+    what: {
+      ru: 'Принятого файла больше нет на месте: {path}',
+      en: 'The file that was taken is no longer in its place: {path}',
+    },
+    cause: {
+      ru: 'Между приёмом и обработкой его убрал антивирус или человек, чистивший архив',
+      en: 'An antivirus program or somebody who cleared the archive removed it after it was taken',
+    },
+    action: {
+      ru: 'Верните файл из карантина или из копии и положите его в папку обмена ещё раз; если копии нет, выгрузите его из 1С снова (полным обменом)',
+      en: 'Bring the file back from quarantine or a backup and drop it again; where there is none, export it from 1C anew (a full export)',
+    },
+    retry: false,
+  },
+  'exchange.no-id': {
+    severity: 'error',
+    what: { ru: 'У записи нет идентификатора 1С', en: 'The record has no 1C id' },
+    cause: { ru: '1С выгрузила пустой Ид', en: '1C exported an empty Ид' },
+    action: {
+      ru: 'Включите выгрузку идентификатора в 1С: без него запись нельзя найти при следующем обмене',
+      en: 'Have 1C export the id: without it the record cannot be found again',
+    },
+    retry: false,
+  },
+  'exchange.own-firm': {
+    severity: 'notice',
+    what: {
+      ru: 'Это ваша собственная фирма, карточка клиента из неё не делается',
+      en: 'This is your own firm; no client card is made of it',
+    },
+    cause: {
+      ru: '7.7 кладёт владельца каталога среди контрагентов',
+      en: '7.7 puts the owner of the catalogue among the counterparties',
+    },
+    action: { ru: 'Ничего делать не нужно', en: 'Nothing to do' },
+    retry: false,
+  },
+  'exchange.no-name': {
+    severity: 'error',
+    what: { ru: 'У товара нет наименования', en: 'The product has no name' },
+    cause: { ru: '1С выгрузила пустое Наименование', en: '1C exported an empty Наименование' },
+    action: { ru: 'Заполните наименование в 1С и выгрузите товар снова', en: 'Give it a name in 1C and export it again' },
+    retry: false,
+  },
+  'exchange.other-operation': {
+    severity: 'notice',
+    what: {
+      ru: 'Документ «{operation}» не является заказом, сделка из него не делается',
+      en: 'Document "{operation}" is no order; no deal is made of it',
+    },
+    cause: {
+      ru: 'Оплаты и отгрузки приходят отдельными документами',
+      en: 'Payments and shipments come as documents of their own',
+    },
+    action: { ru: 'Ничего делать не нужно', en: 'Nothing to do' },
+    retry: false,
+  },
+  'exchange.company-unknown': {
+    severity: 'warning',
+    what: {
+      ru: 'Компания «{company}» ещё не приходила: контакт может остаться без компании',
+      en: 'Company "{company}" has not come yet: the contact may stay without it',
+    },
+    cause: { ru: 'Контрагент не выгружен или назван иначе', en: 'The counterparty was not exported, or has another name' },
+    action: {
+      ru: 'Выгрузите контрагентов раньше контактных лиц или вместе с ними',
+      en: 'Export counterparties before the contact persons, or together',
+    },
+    retry: true,
+  },
+  'exchange.company-several': {
+    severity: 'warning',
+    what: {
+      ru: 'Компаний с названием «{company}» несколько ({titles}): связь оставлена пустой',
+      en: 'There are several companies called "{company}" ({titles}): the link was left empty',
+    },
+    cause: {
+      ru: 'В файле только название, а по нему не понять, какая из них имеется в виду',
+      en: 'The file gives only the name, which does not tell which of them is meant',
+    },
+    action: {
+      ru: 'Выгрузите вместо названия идентификатор 1С (или ИНН) либо свяжите карточки на портале вручную',
+      en: 'Export the 1C id (or the ИНН) instead of the name, or link the cards on the portal by hand',
+    },
+    retry: false,
+  },
+  'exchange.client-unknown': {
+    severity: 'warning',
+    what: {
+      ru: 'Клиент «{client}» ещё не приходил: сделка будет без клиента',
+      en: 'Client "{client}" has not come yet: the deal will have no client',
+    },
+    cause: {
+      ru: 'Контрагент не выгружен, а clients: false запрещает делать карточку из документа',
+      en: 'The counterparty was not exported, and clients: false forbids a card made from the document',
+    },
+    action: {
+      ru: 'Выгрузите контрагентов раньше документов или включите clients',
+      en: 'Export counterparties before documents, or turn clients on',
+    },
+    retry: true,
+  },
+  'exchange.state-unmapped': {
+    severity: 'error',
+    what: { ru: 'Состояния «{state}» нет в таблице stages', en: 'State "{state}" is not in the table stages' },
+    cause: { ru: 'В 1С появилось новое состояние; известны: {states}', en: '1C has a new state; known are: {states}' },
+    action: {
+      ru: 'Добавьте состояние в stages этого обмена и выгрузите файл снова',
+      en: 'Add the state to stages of this exchange and export the file again',
+    },
+    retry: false,
+  },
+  'exchange.deal-changed': {
+    severity: 'warning',
+    what: {
+      ru: 'Документ {number} изменился ({changes}), а сделка уже подготовлена в сообщении {message}',
+      en: 'Document {number} changed ({changes}), and its deal was prepared in message {message}',
+    },
+    cause: {
+      ru: 'Импорт сделок только создаёт: вторая строка дала бы вторую сделку',
+      en: 'The deal import only creates: a second row would make a second deal',
+    },
+    action: { ru: 'Поправьте сделку на портале вручную', en: 'Change the deal on the portal by hand' },
+    retry: false,
+  },
+  'exchange.variant': {
+    severity: 'notice',
+    what: { ru: 'Характеристика товара пропущена', en: 'Variant of a product passed over' },
+    cause: {
+      ru: 'Импорт товаров не знает характеристик, настройка variants: skip',
+      en: 'The product import has no variants, setting variants: skip',
+    },
+    action: {
+      ru: 'Чтобы загружать их отдельными товарами, поставьте variants: separate',
+      en: 'To import them as products of their own, set variants: separate',
+    },
+    retry: false,
+  },
+  'exchange.product-unknown': {
+    severity: 'notice',
+    what: {
+      ru: 'Товар {id} ещё не приходил; цена и остаток запомнены',
+      en: 'Product {id} has not come yet; its price and stock are remembered',
+    },
+    cause: { ru: 'Предложение пришло раньше каталога', en: 'The offer came before the catalogue' },
+    action: { ru: 'Выгрузите каталог: цена попадёт в него сама', en: 'Export the catalogue: the price will be put into it' },
+    retry: true,
+  },
+  'exchange.price-type-unknown': {
+    severity: 'warning',
+    what: {
+      ru: 'Вида цены «{wanted}» нет среди пришедших: {names}',
+      en: 'Price type "{wanted}" is not among those that came: {names}',
+    },
+    cause: {
+      ru: 'Опечатка в настройке priceType или 1С этот вид цены не выгружает',
+      en: 'A typing error in priceType, or 1C does not export it',
+    },
+    action: {
+      ru: 'Исправьте priceType; пока товары готовятся с первой ценой предложения',
+      en: 'Correct priceType; until then the first price of an offer is taken',
+    },
+    retry: false,
+  },
+  'exchange.price-type-chosen': {
+    severity: 'notice',
+    what: { ru: 'Видов цен {count}, взят «{name}»', en: 'There are {count} price types, "{name}" was taken' },
+    cause: {
+      ru: 'Импорт товаров принимает одну цену, настройка priceType не задана',
+      en: 'The product import takes one price, and priceType is not set',
+    },
+    action: { ru: 'Задайте priceType, если нужна другая цена', en: 'Set priceType if another price is wanted' },
+    retry: false,
+  },
+  'exchange.letters-lost': {
+    severity: 'warning',
+    what: {
+      ru: 'В ответе {path} не всё уместилось в windows-1251: заменено {substituted}, потеряно {lost} ({letters})',
+      en: 'Not everything in {path} fits windows-1251: {substituted} replaced, {lost} lost ({letters})',
+    },
+    cause: {
+      ru: 'В windows-1251 нет этих знаков, а настройка answer.encoding велит писать в ней',
+      en: 'windows-1251 lacks these signs, and answer.encoding asks for it',
+    },
+    action: {
+      ru: 'Если 1С читает UTF-8, поставьте answer.encoding: utf-8-bom',
+      en: 'If 1C reads UTF-8, set answer.encoding: utf-8-bom',
+    },
+    retry: false,
+  },
+  'exchange.template-failed': {
+    severity: 'warning',
+    what: {
+      ru: 'Обмен «{exchange}»: шаблон поля {field} не сработал на части записей, поле у них пусто ({detail})',
+      en: 'Exchange "{exchange}": the template of {field} failed on some records, the field stayed empty there ({detail})',
+    },
+    cause: {
+      ru: 'Шаблон делает со значением то, что с ним сделать нельзя',
+      en: 'The template does something to a value that cannot be done to it',
+    },
+    action: {
+      ru: 'Проверьте фильтры этого шаблона в настройках',
+      en: 'Check the filters of this template in the settings',
+    },
+    retry: false,
+  },
+  'exchange.field-missing': {
+    severity: 'warning',
+    what: {
+      ru: 'Ни в одной записи файла нет «{name}», поле {field} осталось пустым',
+      en: 'No record of the file has "{name}", field {field} stayed empty',
+    },
+    cause: {
+      ru: 'Опечатка в настройке fields или 1С этого не выгружает',
+      en: 'A typing error in fields, or 1C does not export it',
+    },
+    action: {
+      ru: 'Посмотрите имена командой obmen24 inspect --records и исправьте fields',
+      en: 'Look the names up with obmen24 inspect --records and correct fields',
+    },
+    retry: false,
+  },
+} as const satisfies Record<string, ProblemEntry>

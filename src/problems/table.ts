@@ -1,0 +1,27 @@
+import type { ProblemEntry } from './entry.ts'
+import { commandProblems } from './table-command.ts'
+import { commercemlProblems } from './table-commerceml.ts'
+import { csvProblems } from './table-csv.ts'
+import { exchangeProblems } from './table-exchange.ts'
+import { fileProblems } from './table-file.ts'
+import { folderProblems } from './table-folder.ts'
+import { importProblems } from './table-import.ts'
+import { settingsProblems } from './table-settings.ts'
+import { valueProblems } from './table-values.ts'
+import { zipProblems } from './table-zip.ts'
+
+/** Every code the product can say, in one table; `docs/errors.md` is made from it. */
+export const problemTable = {
+  ...fileProblems,
+  ...zipProblems,
+  ...commercemlProblems,
+  ...csvProblems,
+  ...valueProblems,
+  ...importProblems,
+  ...exchangeProblems,
+  ...folderProblems,
+  ...settingsProblems,
+  ...commandProblems,
+} as const satisfies Record<string, ProblemEntry>
+
+export type ProblemCode = keyof typeof problemTable
