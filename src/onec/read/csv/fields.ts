@@ -1,0 +1,51 @@
+import type { RecordKind } from '../../../records/record.ts'
+import { columnKey } from './column-key.ts'
+import { contactPersonFields } from './fields-contact-person.ts'
+import { counterpartyFields } from './fields-counterparty.ts'
+import { productFields } from './fields-product.ts'
+import { workOrderFields } from './fields-work-order.ts'
+
+/** What a table may hold. */
+export type TableKind = Extract<RecordKind, 'contactPerson' | 'counterparty' | 'product' | 'row' | 'workOrder'>
+
+/** A field that a column can be bound to, and how its column is usually called. */
+export interface Field {
+  readonly name: string
+  /** In the order of trust. Case, spaces and signs do not count (`columnKey`). */
+  readonly spellings: readonly string[]
+  /** All columns that fit are bound, not only the first: a card has several phones. */
+  readonly many?: boolean
+  /** Without it, and without each of these others, the table and the row are of no use. */
+  readonly requiredUnless?: readonly string[]
+  /** The record has no place for it: it stands under `extra`, as the file calls it. */
+  readonly extra?: boolean
+  /** Digits that Excel spoils beyond repair: a cell such as `7,70E+11` costs the row. */
+  readonly digits?: boolean
+  /** Such a column says what kind of table this is; others (`Код`, `Комментарий`) stand in every table. */
+  readonly telling?: boolean
+}
+
+const rowFields: readonly Field[] = [
+  { name: 'id', spellings: ['Ид', 'ИД', 'ID', 'GUID', 'ГУИД', 'УИД', 'УникальныйИдентификатор', 'Ссылка'], digits: true },
+  { name: 'deleted', spellings: ['ПометкаУдаления', 'Пометка на удаление', 'Помечен на удаление', 'Удален'] },
+]
+
+export const fields: Readonly<Record<TableKind, readonly Field[]>> = {
+  counterparty: counterpartyFields,
+  contactPerson: contactPersonFields,
+  workOrder: workOrderFields,
+  product: productFields,
+  row: rowFields,
+}
+
+/** Is it a usual name of some column of some table? */
+export function isKnownSpelling(name: string): boolean {
+  return known.has(columnKey(name))
+}
+
+const known = new Set(Object.values(fields).flatMap((list) => list.flatMap((field) => field.spellings.map(columnKey))))
+
+/** Do records of that kind come in tables? */
+export function isTableKind(kind: RecordKind): kind is TableKind {
+  return kind in fields
+}

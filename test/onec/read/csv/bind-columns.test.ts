@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bindColumns, guessKind } from '../../../../src/onec/read/csv/bind-columns.ts'
+import { columnKey } from '../../../../src/onec/read/csv/column-key.ts'
+import { fields, isKnownSpelling, isTableKind } from '../../../../src/onec/read/csv/fields.ts'
+
+test('usual columns are bound without settings, however they are spelled', () => {
+  const {
+    fields: bound,
+    unbound,
+    problems,
+  } = bindColumns(['ГУИД', 'наименование полное', 'КОНТРАГЕНТ', 'Р/с', 'Эл. почта', 'Менеджер'], 'counterparty')
+  assert.deepEqual(bound, { id: [0], fullName: [1], name: [2], account: [3], email: [4] })
+  assert.deepEqual(unbound, [5])
+  assert.deepEqual(problems, [])
+})
+
+test('a field of several columns takes them all, another the most trusted one', () => {
+  const { fields: bound } = bindColumns(['Компания', 'Наименование', 'Телефон 2', 'Тел.', 'Мобильный'], 'counterparty')
+  assert.deepEqual(bound['phone'], [3, 2])
+  assert.deepEqual(bound['mobile'], [4])
+  assert.deepEqual(bound['name'], [1])
+})
+
+test('settings name a column by its name, several spellings or its number', () => {
+  const columns = ['№ п/п', 'Клиент-плательщик', 'Моб', 'Итог']
+  const { fields: bound, problems } = bindColumns(columns, 'workOrder', {
+    number: 1,
+    client: 'клиент плательщик',
+    phone: ['Телефон', 'моб.'],
+    amount: ['Сумма', 4],
+  })
+  assert.deepEqual(bound, { number: [0], client: [1], phone: [2], amount: [3] })
+  assert.deepEqual(problems, [])
+})
+
+test('a column that the settings name is taken from the field that usually has it', () => {
+  const { fields: bound } = bindColumns(['Код', 'Наименование'], 'counterparty', { id: 'Код' })
+  assert.deepEqual(bound, { id: [0], name: [1] })
+})
+
+test('a column named in the settings that is not there is told with the near miss and all there is', () => {
+  const { problems } = bindColumns(['Номер', 'Телефон клиента'], 'workOrder', { phone: 'Телефн клиента', amount: 7 })
+  assert.deepEqual(
+    problems.map(({ code, args }) => ({ code, ...args })),
+    [
+      {
+        code: 'csv.column-missing',
+        field: 'phone',
+        wanted: '«Телефн клиента»',
+        near: '«Телефон клиента»',
+        columns: '«Номер», «Телефон клиента»',
+      },
+      { code: 'csv.column-missing', field: 'amount', wanted: '«7»', near: '—', columns: '«Номер», «Телефон клиента»' },
+    ],
+  )
+})
+
+test('a table that lacks what must be there is told so, unless something stands in for it', () => {
+  assert.deepEqual(
+    bindColumns(['ИНН', 'КПП'], 'counterparty').problems.map(({ code, args }) => [code, args['field']]),
+    [['csv.column-required', 'name']],
+  )
+  assert.deepEqual(bindColumns(['Полное наименование'], 'counterparty').problems, [])
+  assert.deepEqual(bindColumns(['Фамилия'], 'contactPerson').problems, [])
+  assert.deepEqual(
+    bindColumns(['Сумма'], 'workOrder').problems.map(({ args }) => args['field']),
+    ['number'],
+  )
+  assert.deepEqual(bindColumns(['Что угодно'], 'row').problems, [])
+})
+
+test('what a product has no place for is bound and stays among the extras', () => {
+  const { fields: bound, unbound } = bindColumns(['Наименование', 'Цена', 'Остаток'], 'product')
+  assert.deepEqual([bound['price'], bound['quantity'], unbound], [[1], [2], [1, 2]])
+})
+
+test('a long list of columns is cut short in the message', () => {
+  const columns = Array.from({ length: 100 }, (_, i) => `Столбец ${i}`)
+  assert.match(String(bindColumns(columns, 'workOrder').problems[0]?.args['columns']), /«Столбец 59» …$/)
+})
+
+test('the header tells what the rows are', () => {
+  assert.equal(guessKind(['Наименование', 'ИНН', 'Телефон']), 'counterparty')
+  assert.equal(guessKind(['ГруппаКонтрагента', 'Наименование', 'ВидКонтрагента']), 'counterparty')
+  assert.equal(guessKind(['ФИО', 'Должность', 'Телефон', 'Контрагент']), 'contactPerson')
+  assert.equal(guessKind(['Номер', 'Дата', 'Сумма', 'Контрагент', 'ИНН']), 'workOrder')
+  assert.equal(guessKind(['Наименование:', 'Код товара:', 'Артикул:', 'Цена:']), 'product')
+  assert.equal(guessKind(['Код', 'Наименование']), null)
+  assert.equal(guessKind(['1', '2']), null)
+  assert.equal(guessKind([]), null)
+})
+
+test('no spelling is given to two fields of one kind', () => {
+  for (const [kind, list] of Object.entries(fields)) {
+    const seen = new Map<string, string>()
+    for (const { name, spellings } of list) {
+      for (const key of new Set(spellings.map(columnKey))) {
+        assert.equal(seen.get(key), undefined, `${kind}: ${key} is ${seen.get(key)} and ${name}`)
+        seen.set(key, name)
+      }
+    }
+  }
+})
+
+test('signs and ё do not count in the name of a column, but a sign alone is a name', () => {
+  assert.equal(columnKey('Штрих-код:'), columnKey('штрихКод'))
+  assert.equal(columnKey('Расчётный счет'), columnKey('РасчетныйСчет'))
+  assert.equal(columnKey('№'), '№')
+  assert.ok(isKnownSpelling('расчётный счёт') && !isKnownSpelling('Менеджер'))
+})
+
+test('orders and offers do not come in tables', () => {
+  assert.ok(isTableKind('workOrder') && !isTableKind('order'))
+})
