@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import iconv from 'iconv-lite'
+import { openInput } from '../../../src/onec/read/open-input.ts'
+import { readPart } from '../../../src/onec/read/read-part.ts'
+import type { ReadRow } from '../../../src/onec/read/reading.ts'
+import { tempFolder } from '../../folder/temp-folder.ts'
+import { file, product } from './commerceml/commerceml.ts'
+import { options } from './read-options.ts'
+import { makeZip } from './zip/zip-maker.ts'
+
+const catalogue = product('<Ид>g</Ид><Наименование>Болт</Наименование>')
+const offers = file(
+  '<ПакетПредложений СодержитТолькоИзменения="true"><Предложения><Предложение><Ид>g</Ид></Предложение></Предложения></ПакетПредложений>',
+  'ДатаФормирования="2026-03-06"',
+)
+const full = file('<Каталог СодержитТолькоИзменения="false"/>', '')
+const table = 'Наименование;Артикул\nБолт;Б-1\nГайка;Г-1\n'
+
+async function open(t: TestContext, content: string | Uint8Array, name = 'import.xml', more = {}) {
+  const path = join(await tempFolder(t), name)
+  await writeFile(path, content)
+  const input = await openInput(path, name, { ...options, ...more })
+  t.after(() => input.close())
+  return { ...input, path }
+}
+
+async function rowsOf({ parts }: Awaited<ReturnType<typeof open>>, more = {}): Promise<readonly ReadRow[]> {
+  const rows: ReadRow[] = []
+  for (const part of parts) for await (const batch of readPart(part, { ...options, ...more })) rows.push(...batch)
+  return rows
+}
+
+test('a CommerceML file: what it is, what it holds, its rows', async (t) => {
+  const input = await open(t, `\uFEFF${catalogue}`)
+  const { facts } = input
+  assert.deepEqual(
+    [facts.file, facts.format, facts.encoding, facts.schemaVersion, facts.generatedAt, facts.counts, facts.warnings, facts.error],
+    [
+      'import.xml',
+      'commerceml',
+      { declared: 'UTF-8', actual: 'utf-8', bom: true },
+      '2.07',
+      '2026-03-05T09:05:07',
+      { product: 1 },
+      [],
+      null,
+    ],
+  )
+  assert.equal(facts.bytes, Buffer.byteLength(`\uFEFF${catalogue}`))
+  assert.match(facts.sha256, /^[0-9a-f]{64}$/)
+  assert.deepEqual(
+    (await rowsOf(input)).map(({ id }) => id),
+    ['g'],
+  )
+})
+
+test('the name says nothing: XML called .csv is XML, a table called .xml is a table', async (t) => {
+  assert.equal((await open(t, catalogue, 'goods.csv')).facts.format, 'commerceml')
+  const { facts } = await open(t, table, 'import.xml')
+  assert.deepEqual([facts.format, facts.counts], ['csv', { product: 2 }])
+})
+
+test('windows-1251 is read as such, declared or not', async (t) => {
+  const declared = catalogue.replace('UTF-8', 'windows-1251')
+  const input = await open(t, iconv.encode(declared, 'windows-1251'))
+  const [row] = await rowsOf(input)
+  assert.equal(row?.record?.kind === 'product' ? row.record.name : '', 'Болт')
+  const csv = await open(t, iconv.encode(table, 'windows-1251'), 'goods.csv')
+  assert.deepEqual([csv.facts.encoding.actual, (await rowsOf(csv)).length], ['windows-1251', 2])
+})
+
+test('UTF-8 that declares windows-1251 is read and told of', async (t) => {
+  const input = await open(t, catalogue.replace('UTF-8', 'windows-1251'))
+  assert.deepEqual(
+    input.facts.warnings.map(({ code }) => code),
+    ['encoding.declared-differs'],
+  )
+  const [row] = await rowsOf(input)
+  assert.equal(row?.record?.kind === 'product' ? row.record.name : '', 'Болт')
+})
+
+test('an empty file, one of zeros, and one that is no text are refused', async (t) => {
+  for (const [content, code] of [
+    ['', 'file.empty'],
+    [Buffer.alloc(4096), 'file.zeros'],
+    [Buffer.concat([Buffer.from('abc'), Buffer.alloc(2), Buffer.from('def')]), 'file.binary'],
+  ] as const) {
+    const { facts, parts } = await open(t, content)
+    assert.deepEqual([facts.error?.code, facts.format, parts], [code, 'unknown', []])
+  }
+})
+
+test('XML that is no CommerceML is of unknown format, and refused', async (t) => {
+  const { facts, parts } = await open(t, '<html><body>502 Bad Gateway</body></html>')
+  assert.deepEqual([facts.error?.code, facts.format, parts], ['commerceml.other-root', 'unknown', []])
+})
+
+test('a broken CommerceML file is refused with its place, and gives no part', async (t) => {
+  const { facts, parts } = await open(t, catalogue.slice(0, -30))
+  assert.deepEqual([facts.error?.code, facts.format, parts], ['xml.truncated', 'commerceml', []])
+  const junk = await open(t, `undefinedundefined${catalogue}`)
+  assert.deepEqual([junk.facts.error?.code, junk.facts.error?.place], ['xml.junk-before', { line: 1, column: 1 }])
+})
+
+test('a table: rows by kind, by the header or by what the settings say', async (t) => {
+  const input = await open(t, table, 'goods.csv')
+  assert.deepEqual([input.facts.format, input.facts.counts], ['csv', { product: 2 }])
+  assert.deepEqual(
+    (await rowsOf(input)).map(({ kind, line }) => [kind, line]),
+    [
+      ['product', 2],
+      ['product', 3],
+    ],
+  )
+  const named = { tableOf: () => ({ kind: 'counterparty' }), shapeOf: () => ({ delimiter: ';', header: true }) }
+  assert.deepEqual((await open(t, table, 'k.csv', named)).facts.counts, { counterparty: 2 })
+})
+
+test('the encoding that the settings name for a table goes before the usual one', async (t) => {
+  const content = iconv.encode('Имя\nПёс\n', 'cp866')
+  const { facts } = await open(t, content, 'a.csv', { encoding: 'windows-1251', shapeOf: () => ({ encoding: 'cp866' }) })
+  assert.match(facts.encoding.actual, /866/)
+})
+
+test('an archive: its files in their order, their counts added, changes only if one of them is', async (t) => {
+  const input = await open(
+    t,
+    makeZip([
+      { name: 'a/import.xml', content: catalogue },
+      { name: 'a/offers.xml', content: offers },
+      { name: 'goods.csv', content: table },
+    ]),
+    'v8.zip',
+  )
+  const { facts } = input
+  assert.deepEqual([facts.format, facts.error, facts.warnings], ['zip', null, []])
+  assert.deepEqual(facts.counts, { product: 3, offer: 1 })
+  assert.deepEqual([facts.changesOnly, facts.generatedAt], [true, '2026-03-05T09:05:07'])
+  assert.deepEqual(
+    facts.entries?.map(({ file: name, format, counts }) => [name, format, counts]),
+    [
+      ['a/import.xml', 'commerceml', { product: 1 }],
+      ['a/offers.xml', 'commerceml', { offer: 1 }],
+      ['goods.csv', 'csv', { product: 2 }],
+    ],
+  )
+  assert.deepEqual(
+    (await rowsOf(input)).map(({ kind }) => kind),
+    ['product', 'offer', 'product', 'product'],
+  )
+})
+
+test('an archive is full only if every file in it that says something says so', async (t) => {
+  const changesOnly = async (...contents: readonly string[]) =>
+    (await open(t, makeZip(contents.map((content, at) => ({ name: `${at}.xml`, content }))), 'a.zip')).facts.changesOnly
+  assert.equal(await changesOnly(catalogue), null)
+  assert.equal(await changesOnly(catalogue, full), false)
+  assert.equal(await changesOnly(full, catalogue), false)
+  assert.equal(await changesOnly(full, offers), true)
+})
+
+test('one broken file inside refuses the archive, by the name of that file', async (t) => {
+  const entries = [
+    { name: 'import.xml', content: catalogue },
+    { name: 'offers.xml', content: offers.slice(0, -20) },
+  ]
+  const { facts, parts, path } = await open(t, makeZip(entries), 'a.zip')
+  assert.deepEqual([facts.error?.code, facts.error?.place.file, parts], ['xml.truncated', 'offers.xml', []])
+  assert.deepEqual(
+    facts.entries?.map(({ error }) => error?.code ?? null),
+    [null, 'xml.truncated'],
+  )
+  // Nothing holds the file: it can be moved away.
+  await rename(path, `${path}.moved`)
+  await rm(`${path}.moved`)
+})
+
+test('warnings inside an archive name their file', async (t) => {
+  const entries = [
+    { name: 'import.xml', content: catalogue },
+    { name: 'classifier.xml', content: '<Классификатор/>' },
+    { name: 'inner.zip', content: makeZip([{ name: 'x.xml', content: catalogue }]) },
+  ]
+  const { facts } = await open(t, makeZip(entries), 'a.zip')
+  assert.deepEqual(
+    facts.warnings.map(({ code, place }) => [code, place.file]),
+    [
+      ['zip.nested', 'inner.zip'],
+      ['commerceml.fragment', 'classifier.xml'],
+    ],
+  )
+})
+
+test('an archive under another name inside an archive is refused, not read as a table', async (t) => {
+  const inner = makeZip([{ name: 'x.xml', content: catalogue }])
+  const { facts } = await open(t, makeZip([{ name: 'import.xml', content: inner }]), 'a.zip')
+  assert.deepEqual([facts.error?.code, facts.error?.place.file], ['zip.nested', 'import.xml'])
+})
+
+test('a damaged archive is refused as a whole', async (t) => {
+  const { facts, parts } = await open(t, makeZip([{ name: 'import.xml', content: catalogue }]).subarray(0, 200), 'a.zip')
+  assert.deepEqual([facts.error?.code, facts.format, parts], ['zip.truncated', 'zip', []])
+})
+
+test('an error of the disk is thrown', async (t) => {
+  await assert.rejects(openInput(join(await tempFolder(t), 'none.xml'), 'none.xml', options), { code: 'ENOENT' })
+})
