@@ -1,0 +1,29 @@
+/** An input that was taken: its number is the message number that 1C is answered with. */
+export interface Message {
+  readonly number: number
+  /** Path it was taken from. */
+  readonly source: string
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly modifiedMs: number
+  /** ISO time with zone. */
+  readonly takenAt: string
+  /** Where its bytes are kept now. */
+  readonly keptAt: string
+  readonly state: 'taken' | 'answered'
+  readonly verdict: string | null
+  readonly repeatOf: number | null
+  readonly run: number | null
+}
+
+export type NewMessage = Pick<Message, 'source' | 'name' | 'bytes' | 'sha256' | 'modifiedMs' | 'takenAt' | 'keptAt' | 'repeatOf'>
+
+/** A set of messages that were worked off together. */
+export interface Run {
+  readonly number: number
+  readonly startedAt: string
+  readonly finishedAt: string | null
+  readonly state: 'open' | 'done'
+  readonly summary: Readonly<Record<string, number>> | null
+}

@@ -1,0 +1,198 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { inTransaction, openDatabase } from './database.ts'
+import type { Known, NewKnown } from './known.ts'
+import type { Ledger, TitleTable } from './ledger.ts'
+import type { Message, NewMessage, Run } from './message.ts'
+import { type KnownRow, knownOf, type MessageRow, messageOf, type RunRow, runOf } from './rows.ts'
+import { titleTable } from './title-table.ts'
+
+/** The ledger in one SQLite file beside the exchange. `scratch` is for a conversion that keeps no memory. */
+export function openSqliteLedger(path: string, use: 'exchange' | 'scratch' = 'exchange'): Ledger {
+  return new SqliteLedger(openDatabase(path, use === 'exchange'))
+}
+
+class SqliteLedger implements Ledger {
+  readonly titles: TitleTable
+  readonly #database: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.titles = titleTable((sql) => this.#statement(sql))
+  }
+
+  async addMessage(message: NewMessage): Promise<Message> {
+    return inTransaction(this.#database, () => {
+      const number = this.#lastNumber() + 1
+      const { source, name, bytes, sha256, modifiedMs, takenAt, keptAt, repeatOf } = message
+      this.#run(
+        `INSERT INTO messages (number, source, name, bytes, sha256, modified_ms, taken_at, kept_at, state, repeat_of)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'taken', ?)`,
+        [number, source, name, bytes, sha256, modifiedMs, takenAt, keptAt, repeatOf],
+      )
+      return this.#message('number = ?', [number])!
+    })
+  }
+
+  async setKeptAt(number: number, keptAt: string): Promise<void> {
+    this.#run('UPDATE messages SET kept_at = ? WHERE number = ?', [keptAt, number])
+  }
+
+  async doneMessageByHash(sha256: string): Promise<Message | null> {
+    return this.#message(`sha256 = ? AND verdict = 'done' ORDER BY number LIMIT 1`, [sha256])
+  }
+
+  async messageKeptAt(path: string): Promise<Message | null> {
+    return this.#message(`state = 'taken' AND kept_at = ? LIMIT 1`, [path])
+  }
+
+  async newestBySource(): Promise<readonly Message[]> {
+    return this.#messages('number IN (SELECT max(number) FROM messages GROUP BY source)', [])
+  }
+
+  async takenMessages(): Promise<readonly Message[]> {
+    return this.#messages(`state = 'taken' ORDER BY number`, [])
+  }
+
+  async answered(number: number, verdict: string, answer: unknown): Promise<void> {
+    this.#run(`UPDATE messages SET state = 'answered', verdict = ?, answer = ? WHERE number = ?`, [
+      verdict,
+      JSON.stringify(answer),
+      number,
+    ])
+  }
+
+  async lastMessageNumber(): Promise<number> {
+    return this.#lastNumber()
+  }
+
+  async openRun(): Promise<Run | null> {
+    const row = this.#statement(`SELECT * FROM runs WHERE state = 'open' ORDER BY number LIMIT 1`).get() as RunRow | undefined
+    return row === undefined ? null : runOf(row)
+  }
+
+  async beginRun(startedAt: string, messages: readonly number[]): Promise<Run> {
+    return inTransaction(this.#database, () => {
+      const { last } = this.#statement('SELECT coalesce(max(number), 0) AS last FROM runs').get() as { last: number }
+      this.#run(`INSERT INTO runs (number, started_at, state) VALUES (?, ?, 'open')`, [last + 1, startedAt])
+      const assign = this.#statement('UPDATE messages SET run = ? WHERE number = ?')
+      for (const number of messages) assign.run(last + 1, number)
+      return { number: last + 1, startedAt, finishedAt: null, state: 'open', summary: null }
+    })
+  }
+
+  async messagesOfRun(run: number): Promise<readonly Message[]> {
+    return this.#messages('run = ? ORDER BY number', [run])
+  }
+
+  async finishRun(number: number, finishedAt: string, summary: Readonly<Record<string, number>>): Promise<void> {
+    this.#run(`UPDATE runs SET state = 'done', finished_at = ?, summary = ? WHERE number = ?`, [
+      finishedAt,
+      JSON.stringify(summary),
+      number,
+    ])
+  }
+
+  async runs(limit: number): Promise<readonly Run[]> {
+    const rows = this.#statement('SELECT * FROM runs ORDER BY number DESC LIMIT ?').all(limit) as unknown as RunRow[]
+    return rows.map(runOf)
+  }
+
+  async known(kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+    const find = this.#statement('SELECT * FROM known WHERE kind = ? AND id = ?')
+    const found = new Map<string, Known>()
+    for (const id of ids) {
+      const row = find.get(kind, id) as KnownRow | undefined
+      if (row !== undefined) found.set(id, knownOf(row))
+    }
+    return found
+  }
+
+  async knownUnder(kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Known[]>> {
+    // `$` is the sign after `#`. With OR in place of UNION the whole kind would be gone through for every id.
+    const find = this.#statement(
+      'SELECT * FROM known WHERE kind = ?1 AND id = ?2 UNION ALL SELECT * FROM known WHERE kind = ?1 AND id >= ?3 AND id < ?4',
+    )
+    return new Map(ids.map((id) => [id, (find.all(kind, id, `${id}#`, `${id}$`) as unknown as KnownRow[]).map(knownOf)]))
+  }
+
+  async *allKnown(kind: string): AsyncIterable<readonly Known[]> {
+    const next = this.#statement('SELECT * FROM known WHERE kind = ? AND id > ? ORDER BY id LIMIT 500')
+    for (let after = ''; ; ) {
+      const rows = next.all(kind, after) as unknown as KnownRow[]
+      if (rows.length === 0) return
+      yield rows.map(knownOf)
+      after = rows.at(-1)!.id
+    }
+  }
+
+  async remember(things: readonly NewKnown[]): Promise<void> {
+    const put = this.#statement(
+      `INSERT INTO known (kind, id, hash, generated, message, seen, record) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (kind, id) DO UPDATE SET hash = excluded.hash, generated = max(generated, excluded.generated), message = excluded.message,
+       seen = excluded.seen, record = excluded.record`,
+    )
+    inTransaction(this.#database, () => {
+      for (const { kind, id, hash, generated, message, seen = message, record } of things)
+        put.run(kind, id, hash, generated, message, seen, JSON.stringify(record))
+    })
+  }
+
+  async seen(kind: string, ids: readonly string[], message: number, generated: string): Promise<void> {
+    const note = this.#statement('UPDATE known SET seen = ?, generated = max(generated, ?) WHERE kind = ? AND id = ?')
+    inTransaction(this.#database, () => {
+      for (const id of ids) note.run(message, generated, kind, id)
+    })
+  }
+
+  async addContactNames(entries: readonly { readonly name: string; readonly key: string }[]): Promise<void> {
+    const put = this.#statement('INSERT OR IGNORE INTO contact_names (name, key) VALUES (?, ?)')
+    inTransaction(this.#database, () => {
+      for (const { name, key } of entries) put.run(name, key)
+    })
+  }
+
+  async countContactName(name: string): Promise<number> {
+    return (this.#statement('SELECT count(*) AS count FROM contact_names WHERE name = ?').get(name) as { count: number }).count
+  }
+
+  async atomically<T>(work: () => Promise<T>): Promise<T> {
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      const result = await work()
+      this.#database.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#database.close()
+  }
+
+  // Preparing costs more than running; a conversion runs the same few statements a million times.
+  #statement(sql: string): StatementSync {
+    const ready = this.#statements.get(sql) ?? this.#database.prepare(sql)
+    this.#statements.set(sql, ready)
+    return ready
+  }
+
+  #lastNumber(): number {
+    return (this.#statement('SELECT coalesce(max(number), 0) AS last FROM messages').get() as { last: number }).last
+  }
+
+  #message(condition: string, values: SQLInputValue[]): Message | null {
+    return this.#messages(condition, values)[0] ?? null
+  }
+
+  #messages(condition: string, values: SQLInputValue[]): readonly Message[] {
+    const rows = this.#statement(`SELECT * FROM messages WHERE ${condition}`).all(...values) as unknown as MessageRow[]
+    return rows.map(messageOf)
+  }
+
+  #run(sql: string, values: SQLInputValue[]): void {
+    this.#statement(sql).run(...values)
+  }
+}
