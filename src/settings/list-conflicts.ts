@@ -1,0 +1,80 @@
+import type { Language } from '../problems/language.ts'
+import { problem } from '../problems/problem.ts'
+import { usualFinalStages } from './exchange-deals.ts'
+import type { PathProblem } from './issue-problems.ts'
+import { valueHint } from './key-hint.ts'
+import { type Path, pathText } from './places.ts'
+import type { Settings } from './settings.ts'
+
+/** Names of the portal in the settings that the lists of the settings do not have. An empty list checks nothing. */
+export function listConflicts(settings: Settings, language: Language): readonly PathProblem[] {
+  return namesUsed(settings).flatMap(({ path, value, list, known }) => {
+    if (value === '' || known.length === 0 || known.includes(value)) return []
+    const args = { path: pathText(path), value, list, known: known.join(', '), hint: valueHint(value, known, language) }
+    return { problem: problem('settings.not-in-list', args), path, atKey: false }
+  })
+}
+
+interface NameUsed {
+  readonly path: Path
+  readonly value: string
+  readonly list: string
+  readonly known: readonly string[]
+}
+
+function namesUsed({ bitrix24, exchanges }: Settings): readonly NameUsed[] {
+  const { lists } = bitrix24
+  const source = { list: 'bitrix24.lists.sources', known: lists.sources }
+  const dealType = { list: 'bitrix24.lists.dealTypes', known: lists.dealTypes }
+  return [
+    {
+      path: ['bitrix24', 'companyType'],
+      value: bitrix24.companyType,
+      list: 'bitrix24.lists.companyTypes',
+      known: lists.companyTypes,
+    },
+    {
+      path: ['bitrix24', 'contactType'],
+      value: bitrix24.contactType,
+      list: 'bitrix24.lists.contactTypes',
+      known: lists.contactTypes,
+    },
+    { path: ['bitrix24', 'source'], value: bitrix24.source, ...source },
+    { path: ['bitrix24', 'dealType'], value: bitrix24.dealType, ...dealType },
+    ...exchanges.flatMap((exchange, index): NameUsed[] => {
+      if (!('stages' in exchange)) return []
+      const path = (...keys: Path): Path => ['exchanges', index, ...keys]
+      return [
+        { path: path('source'), value: exchange.source ?? '', ...source },
+        { path: path('dealType'), value: exchange.dealType ?? '', ...dealType },
+        ...stagesUsed(exchange, path, bitrix24.pipelines),
+      ]
+    }),
+  ]
+}
+
+type DealExchange = Extract<Settings['exchanges'][number], { stages: unknown }>
+
+function stagesUsed(
+  exchange: DealExchange,
+  path: (...keys: Path) => Path,
+  pipelines: Settings['bitrix24']['pipelines'],
+): NameUsed[] {
+  const names = Object.keys(pipelines)
+  // Without a pipeline the main one is meant, and which one that is the portal does not say in a name.
+  const stages = exchange.pipeline === '' ? Object.values(pipelines).flat() : (pipelines[exchange.pipeline] ?? [])
+  const list = exchange.pipeline === '' ? 'bitrix24.pipelines' : `bitrix24.pipelines.${exchange.pipeline}`
+  // The usual final stages only say which of the stages met are final; a pipeline need not have them.
+  const finalStages = exchange.finalStages.every((stage) => usualFinalStages.includes(stage)) ? [] : exchange.finalStages
+  return [
+    { path: path('pipeline'), value: exchange.pipeline, list: 'bitrix24.pipelines', known: names },
+    ...Object.entries(exchange.stages).map(([state, value]) => ({ path: path('stages', state), value, list, known: stages })),
+    ...finalStages.map((value, index) => ({ path: path('finalStages', index), value, list, known: stages })),
+    ...Object.entries('stagesBySign' in exchange ? exchange.stagesBySign : {}).map(([sign, value]) => ({
+      path: path('stagesBySign', sign),
+      value,
+      list,
+      known: stages,
+    })),
+  ]
+}

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseSettings } from '../../src/settings/parse-settings.ts'
+import type { ExchangeOf, Preset, Settings } from '../../src/settings/settings.ts'
+
+const settingsOf = (text: string): Settings => {
+  const { settings, problems } = parseSettings(text)
+  assert.deepEqual(problems, [])
+  assert.ok(settings !== null)
+  return settings
+}
+
+const exchangeOf = <P extends Preset>(preset: P, more = ''): ExchangeOf<P> =>
+  settingsOf(`exchanges:\n  - name: Проба\n    preset: ${preset}\n${more}`).exchanges[0] as ExchangeOf<P>
+
+const minute = 60_000
+const day = 24 * 60 * minute
+const masks = ['*.xml', '*.csv', '*.txt', '*.zip']
+
+test('an empty file gives every default', () => {
+  const { bitrix24, ...rest } = settingsOf('')
+  assert.deepEqual(rest, {
+    language: 'ru',
+    target: 'csv',
+    folders: {
+      in: [{ path: 'in', take: 'move', recursive: false, files: masks, marker: null, sentinel: null }],
+      out: 'out',
+      import: 'import',
+      archive: 'archive',
+      failed: 'failed',
+      state: '.obmen24',
+    },
+    exchanges: [],
+    answer: { files: ['csv'], encoding: 'utf-8-bom', keep: 30 * day, status: true },
+    readiness: { settle: 3000, giveUp: 10 * minute, poll: 5000 },
+    reading: { encoding: 'auto', country: 'RU' },
+    archive: { keep: 365 * day },
+    logs: { level: 'info', keep: 30 * day },
+    limits: { zipSize: 2 * 1024 ** 3, zipRatio: 200, zipFiles: 1000 },
+  })
+  assert.equal(bitrix24.headers, 'titles')
+  assert.equal(bitrix24.responsible, '')
+  assert.equal(bitrix24.openToAll, true)
+  assert.equal(bitrix24.companyType, 'Клиент')
+  assert.equal(bitrix24.contactType, 'Клиенты')
+  assert.equal(bitrix24.source, '')
+  assert.equal(bitrix24.dealType, '')
+  assert.equal(bitrix24.sectionLevels, 3)
+  assert.deepEqual(bitrix24.presets, { organization: 'Организация', soleProprietor: 'ИП', person: 'Физ. лицо' })
+  assert.deepEqual(bitrix24.idFields, { company: '', contact: '', deal: '' })
+  assert.deepEqual(bitrix24.pipelines, {})
+  assert.equal(bitrix24.vat['none'], 'Без НДС')
+  assert.equal(bitrix24.vat['20'], 'НДС 20%')
+  assert.equal(bitrix24.measures['796'], 'шт')
+  assert.equal(bitrix24.measures['006'], 'м')
+  assert.equal(bitrix24.currencies['руб'], 'RUB')
+  assert.deepEqual(bitrix24.lists.companyTypes, ['Клиент', 'Поставщик', 'Конкурент', 'Партнер', 'Другое'])
+  assert.ok(Object.values(bitrix24.lists).every((list) => list.length > 0))
+})
+
+test('the words that the settings use by default stand in the lists that they are checked against', () => {
+  const { bitrix24 } = settingsOf('')
+  assert.ok(Object.values(bitrix24.measures).every((unit) => bitrix24.lists.measures.includes(unit)))
+  assert.ok(Object.values(bitrix24.currencies).every((code) => bitrix24.lists.currencies.includes(code)))
+})
+
+const common = { name: 'Проба', enabled: true, files: [], only: {}, values: {}, fields: {}, deleted: 'skip', responsible: '' }
+const people = { soleProprietor: 'company', person: 'contact' }
+const deals = {
+  pipeline: '',
+  stages: {},
+  finalStages: ['Сделка успешна', 'Сделка провалена'],
+  numberField: '',
+  clients: true,
+}
+
+test('every preset brings its usual settings', () => {
+  assert.deepEqual(exchangeOf('counterparties'), {
+    ...common,
+    ...people,
+    preset: 'counterparties',
+    contactPersons: true,
+    joinLines: true,
+    columns: {},
+  })
+  assert.deepEqual(exchangeOf('contacts'), { ...common, preset: 'contacts', joinLines: true, columns: {} })
+  assert.deepEqual(exchangeOf('work-orders'), {
+    ...common,
+    ...people,
+    ...deals,
+    preset: 'work-orders',
+    title: 'Заказ-наряд {{ number }}',
+    joinLines: true,
+    columns: {},
+  })
+  assert.deepEqual(exchangeOf('orders'), {
+    ...common,
+    ...people,
+    ...deals,
+    preset: 'orders',
+    title: 'Заказ {{ number }}',
+    rows: true,
+    stagesBySign: {
+      notPosted: 'Новая',
+      posted: 'Подготовка документов',
+      paid: 'В работе',
+      shipped: 'Финальный счёт',
+      completed: 'Сделка успешна',
+      cancelled: 'Сделка провалена',
+      deleted: 'Сделка провалена',
+    },
+  })
+  assert.deepEqual(exchangeOf('catalogue'), {
+    ...common,
+    preset: 'catalogue',
+    priceType: '',
+    warehouses: [],
+    variants: 'separate',
+    imagesUrl: '',
+    joinLines: true,
+    columns: {},
+  })
+})
+
+test('a column is a header, a list of headers or a number', () => {
+  const { columns } = exchangeOf('work-orders', '    columns: {number: Номер, phone: [Телефон, Тел.], amount: 5}')
+  assert.deepEqual(columns, { number: ['Номер'], phone: ['Телефон', 'Тел.'], amount: 5 })
+})
+
+test('a folder is a path, a block of keys, or a list of both', () => {
+  const folders = (text: string) => settingsOf(`folders:\n  in: ${text}`).folders.in.map(({ path, take }) => [path, take])
+  assert.deepEqual(folders('обмен'), [['обмен', 'move']])
+  assert.deepEqual(folders('{path: обмен, take: copy}'), [['обмен', 'copy']])
+  assert.deepEqual(folders("[in, '\\\\server\\1c', {path: 'C:\\1c\\webdata', take: copy}]"), [
+    ['in', 'move'],
+    ['\\\\server\\1c', 'move'],
+    ['C:\\1c\\webdata', 'copy'],
+  ])
+})
+
+test('one value serves where a list is wanted', () => {
+  assert.deepEqual(settingsOf('answer: {files: json}').answer.files, ['json'])
+  assert.deepEqual(settingsOf('answer: {files: []}').answer.files, [])
+  assert.deepEqual(exchangeOf('catalogue', "    files: 'import*.xml'").files, ['import*.xml'])
+  assert.deepEqual(exchangeOf('orders', '    only: {Организация: ИП Смирнов А.А.}').only, { Организация: ['ИП Смирнов А.А.'] })
+})
+
+test('a dictionary that comes filled is added to, a list that comes filled is replaced', () => {
+  const { bitrix24 } = settingsOf("bitrix24: {vat: {20: 'НДС 20'}, measures: {упак.: упак}, lists: {measures: [шт, упак]}}")
+  assert.equal(bitrix24.vat['20'], 'НДС 20')
+  assert.equal(bitrix24.vat['10'], 'НДС 10%')
+  assert.equal(bitrix24.measures['упак.'], 'упак')
+  assert.equal(bitrix24.measures['шт.'], 'шт')
+  assert.deepEqual(bitrix24.lists.measures, ['шт', 'упак'])
+})
+
+test('forever is kept as null', () => {
+  assert.equal(settingsOf('archive: {keep: forever}').archive.keep, null)
+})
+
+test('settings are frozen all the way down, and the next file does not feel it', () => {
+  const settings = settingsOf('')
+  assert.throws(() => (settings.folders.in as unknown[]).push('x'), TypeError)
+  assert.throws(() => Object.assign(settings.bitrix24.vat, { '20': 'x' }), TypeError)
+  assert.deepEqual(settingsOf(''), settings)
+})
