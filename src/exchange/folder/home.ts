@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import type { InputFolder } from '../../folder/input.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { locateFolder } from '../../settings/locate-folder.ts'
+import type { Exchange, Settings } from '../../settings/settings.ts'
+import type { Clock } from '../clock.ts'
+import { usualExchanges } from '../usual-exchanges.ts'
+
+/** The folders of an exchange as absolute paths. */
+export interface HomeFolders {
+  readonly inputs: readonly InputFolder[]
+  readonly out: string
+  readonly import: string
+  readonly archive: string
+  readonly failed: string
+  readonly state: string
+  /** Claimed files, and scratch; below `state`. */
+  readonly work: string
+  readonly scratch: string
+  readonly logs: string
+}
+
+/** Everything that runs of one exchange folder share. */
+export interface Home {
+  readonly settings: Settings
+  readonly exchanges: readonly Exchange[]
+  readonly folders: HomeFolders
+  readonly ledger: Ledger
+  readonly clock: Clock
+}
+
+/** Relative paths of the settings count from the folder of the settings file. */
+export function homeFolders(settings: Settings, root: string): HomeFolders {
+  const { folders } = settings
+  const locate = (folder: string) => locateFolder(folder, root)
+  const state = locate(folders.state)
+  return {
+    inputs: folders.in.map((folder) => ({ ...folder, path: locate(folder.path) })),
+    out: locate(folders.out),
+    import: locate(folders.import),
+    archive: locate(folders.archive),
+    failed: locate(folders.failed),
+    state,
+    work: join(state, 'work'),
+    scratch: join(state, 'scratch'),
+    logs: join(state, 'logs'),
+  }
+}
+
+/** The exchanges of the settings, or the usual one of each preset where there are none. */
+export function exchangesOf(settings: Settings): readonly Exchange[] {
+  return settings.exchanges.length > 0 ? settings.exchanges : usualExchanges()
+}

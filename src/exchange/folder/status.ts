@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { writeAtomic } from '../../folder/write-atomic.ts'
+import { encodeText } from '../../onec/write/encode-text.ts'
+import { type Status, statusText } from '../../onec/write/status-file.ts'
+import type { Language } from '../../problems/language.ts'
+import { localIso } from '../clock.ts'
+import type { Home } from './home.ts'
+
+export interface StatusFacts extends Omit<Status, 'at' | 'sentence'> {
+  readonly gone?: number
+  readonly refusedRows?: number
+  /** A run could not be finished, and will be done again. */
+  readonly interrupted?: boolean
+}
+
+/**
+ * Writes `out/status.txt`: the state and the heartbeat. A status that cannot be written stops nothing: the answers do not
+ * depend on it, and the next one replaces it.
+ */
+export async function writeStatus(home: Home, facts: StatusFacts): Promise<void> {
+  const { answer, language } = home.settings
+  if (!answer.status) return
+  const text = statusText({ ...facts, at: localIso(home.clock()), sentence: sentences[language](facts) })
+  // Without a BOM, so that the first line is the bare word for every reader; all but the sentence is ASCII.
+  const encoding = answer.encoding === 'windows-1251' ? answer.encoding : 'utf-8'
+  await writeAtomic(join(home.folders.out, 'status.txt'), async (file) => {
+    for await (const bytes of encodeText([text], encoding)) await file.appendFile(bytes)
+  })
+}
+
+const sentences: Readonly<Record<Language, (facts: StatusFacts) => string>> = {
+  ru({ state, done, failed, waiting, total, gone = 0, refusedRows = 0, interrupted = false }) {
+    if (state === 'progress') return `Идёт обмен, файлов: ${total}`
+    if (gone > 0) return `Недоступно папок обмена: ${gone}`
+    if (interrupted) return 'Обмен прерван помехой и повторится при следующем запуске'
+    if (total === 0) return waiting > 0 ? `Новых файлов нет, ожидается: ${waiting}` : 'Новых файлов нет'
+    const parts = [`Обработано файлов: ${done}`]
+    if (failed > 0) parts.push(`не принято: ${failed}, причины в папке failed`)
+    if (refusedRows > 0) parts.push(`строк с ошибкой: ${refusedRows}`)
+    if (waiting > 0) parts.push(`ожидается: ${waiting}`)
+    return parts.join('; ').replaceAll(';', ',')
+  },
+  en({ state, done, failed, waiting, total, gone = 0, refusedRows = 0, interrupted = false }) {
+    if (state === 'progress') return `Exchange in progress, files: ${total}`
+    if (gone > 0) return `Exchange folders not reachable: ${gone}`
+    if (interrupted) return 'The exchange was interrupted and goes on at the next start'
+    if (total === 0) return waiting > 0 ? `No new files, waiting for: ${waiting}` : 'No new files'
+    const parts = [`Files done: ${done}`]
+    if (failed > 0) parts.push(`refused: ${failed}, reasons in the folder failed`)
+    if (refusedRows > 0) parts.push(`rows with errors: ${refusedRows}`)
+    if (waiting > 0) parts.push(`waiting: ${waiting}`)
+    return parts.join(', ')
+  },
+}

@@ -1,0 +1,15 @@
+import type { ReadRow } from '../../onec/read/reading.ts'
+import type { Outcome } from './outcome.ts'
+
+/** Where rows come from. */
+export interface RowSource {
+  readonly message: number
+  readonly file: string
+  /** `ДатаФормирования` of the file, '' where it has none. */
+  readonly generated: string
+}
+
+/** Works off rows of one kind, some thousands at a time, in the order of the file; gives one outcome per row, in that order. */
+export interface Handler {
+  handle(rows: readonly ReadRow[], source: RowSource): Promise<readonly Outcome[]>
+}
