@@ -1,0 +1,62 @@
+import { checkFolders } from '../exchange/folder/check-folders.ts'
+import { homeFolders } from '../exchange/folder/home.ts'
+import { entryOf } from '../problems/describe.ts'
+import type { Problem } from '../problems/problem.ts'
+import { printProblems, problemJson } from '../report/problem-lines.ts'
+import { textTable } from '../report/table.ts'
+import type { Terminal } from '../report/terminal.ts'
+import type { CommandContext, CommandResult } from './command.ts'
+import { exitCodes } from './exit-codes.ts'
+import { loadSettings } from './load-settings.ts'
+
+/** `obmen24 check [DIR]`: reads the settings, tries the folders with a trial write, and says what is wrong in words. */
+export async function check(context: CommandContext, { dir }: { dir: string | undefined }): CommandResult {
+  const loaded = await loadSettings(context, dir)
+  if (loaded === null) return exitCodes.usage
+  const { settings, root, path, terminal } = loaded
+  const words = texts[terminal.language]
+  terminal.say(`${words.settings}: ${path}`)
+  const checked = await checkFolders(homeFolders(settings, root))
+  const lines = textTable(
+    checked.map(({ use, path: folder, problems }) => [mark(problems, terminal), `${words.uses[use]}:`, folder]),
+  )
+  for (const [at, { problems }] of checked.entries()) {
+    terminal.say(lines[at]!)
+    printProblems(problems, terminal)
+  }
+  const problems = checked.flatMap((each) => each.problems)
+  const ok = !problems.some(isError)
+  if (terminal.json)
+    terminal.object({
+      settings: path,
+      ok,
+      problems: [...loaded.problems, ...problems].map((found) => problemJson(found, terminal.language)),
+    })
+  terminal.say(ok ? words.ok(settings.exchanges.map(({ name }) => name)) : words.failed)
+  return ok ? exitCodes.done : exitCodes.folderUnavailable
+}
+
+function mark(problems: readonly Problem[], { colors }: Terminal): string {
+  return problems.some(isError) ? colors.red('✗') : colors.green('✓')
+}
+
+function isError(found: Problem): boolean {
+  return entryOf(found).severity === 'error'
+}
+
+const texts = {
+  ru: {
+    settings: 'Настройки прочитаны',
+    uses: { in: 'входящие', out: 'ответы', import: 'файлы импорта', archive: 'архив', failed: 'непринятые', state: 'служебная' },
+    failed: 'Обмен с такими папками работать не будет, см. выше.',
+    ok: (names: readonly string[]) =>
+      `Всё в порядке. Обмены: ${names.length > 0 ? names.join(', ') : 'обычные, по содержимому файлов'}.`,
+  },
+  en: {
+    settings: 'Settings read',
+    uses: { in: 'inputs', out: 'answers', import: 'import files', archive: 'archive', failed: 'refused', state: 'state' },
+    failed: 'The exchange cannot work with these folders, see above.',
+    ok: (names: readonly string[]) =>
+      `All is well. Exchanges: ${names.length > 0 ? names.join(', ') : 'the usual ones, by content'}.`,
+  },
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import type { CommandContext } from './cli/command.ts'
+import { type ExitCode, exitCodes } from './cli/exit-codes.ts'
+import { parseCommand } from './cli/program.ts'
+import { stopSignal } from './cli/stop-signal.ts'
+import { trouble } from './cli/trouble.ts'
+import type { Language } from './problems/language.ts'
+import { createTerminal } from './report/terminal.ts'
+
+/** The command line: parse, wire, run, and turn the result into an exit code. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  endWithReader()
+  const language = languageOf(args)
+  const parsed = await parseCommand(args, version(), language ?? 'ru')
+  if (parsed.kind === 'text') {
+    process.stdout.write(`${parsed.text}\n`)
+    return exitCodes.done
+  }
+  if (parsed.kind === 'wrong') {
+    if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code: 'usage', message: parsed.text } })}\n`)
+    else process.stderr.write(`${parsed.text}\n`)
+    return exitCodes.usage
+  }
+  const { options, execute } = parsed.command
+  const terminalFor = (spoken: Language) =>
+    createTerminal({ ...options, language: spoken }, { out: process.stdout, err: process.stderr, env: process.env })
+  const context: CommandContext = {
+    terminal: terminalFor(language ?? 'ru'),
+    language,
+    withLanguage: terminalFor,
+    stopSignal,
+    cwd: process.cwd(),
+  }
+  try {
+    return await execute(context)
+  } catch (error) {
+    return trouble(error, context.terminal)
+  }
+}
+
+/** `obmen24 inspect --records big.xml | head`: a reader that has enough is no error. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(exitCodes.done)
+  })
+}
+
+function languageOf(args: readonly string[]): Language | undefined {
+  const at = args.findIndex((each) => each === '--language' || each.startsWith('--language='))
+  const asked = at < 0 ? process.env['OBMEN24_LANGUAGE'] : args[at]!.includes('=') ? args[at]!.split('=')[1] : args[at + 1]
+  return asked === 'en' || asked === 'ru' ? asked : undefined
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createProblemTally } from '../../src/bitrix24/import-csv/problem-tally.ts'
+import type { ExchangeReport } from '../../src/exchange/folder/run-exchange.ts'
+import { type AnswerHead, noCounts } from '../../src/onec/write/answer.ts'
+import { problem } from '../../src/problems/problem.ts'
+import { convertJson, convertLines } from '../../src/report/convert-report.ts'
+import { runJson, runLines } from '../../src/report/run-report.ts'
+import { screen } from './screen.ts'
+
+function head(given: Partial<AnswerHead> = {}): AnswerHead {
+  const times = { startedAt: '2026-03-05T09:05:07+03:00', finishedAt: '2026-03-05T09:05:09+03:00' }
+  const base = { message: 1, input: 'a.csv', sha256: 'aa', bytes: 10, verdict: 'done', repeatOf: null, problem: null } as const
+  return { ...base, ...times, counts: noCounts(), rows: 0, ...given }
+}
+
+function report(
+  given: Partial<ExchangeReport> & { readonly answers?: readonly AnswerHead[]; readonly importFolder?: string | null },
+): ExchangeReport {
+  const { answers = [], importFolder = null, ...rest } = given
+  const tally = createProblemTally()
+  tally.add([problem('import.email-bad', { record: 'ООО Лютик', field: 'E-mail', value: 'нет' })])
+  const runs = answers.length === 0 ? [] : [{ run: 4, answers, importFolder, files: [], problems: [], tally }]
+  return { runs, waiting: 0, gone: 0, problems: [], ...rest }
+}
+
+const places = { out: '/обмен/out', failed: '/обмен/failed' }
+
+test('a round without files says why: none, not ready yet, or folders gone', () => {
+  const { terminal } = screen()
+  assert.deepEqual(runLines(report({}), terminal, places), ['Новых файлов нет.'])
+  assert.deepEqual(runLines(report({ waiting: 2 }), terminal, places), ['Ещё не готовы и подождут: 2.'])
+  assert.deepEqual(runLines(report({ waiting: 2, gone: 1 }), terminal, places), ['Недоступно папок: 1.'])
+})
+
+test('a round tells of every file its number, verdict and what became of its rows, then where the import files are', () => {
+  const counts = { ...noCounts(), prepared: 12, refused: 1 }
+  const answers = [
+    head({ message: 9, counts, rows: 13, verdict: 'partly' }),
+    head({ message: 10, input: 'ещё раз.csv', verdict: 'repeat', repeatOf: 3 }),
+    head({ message: 11, input: 'b.xml', verdict: 'refused' }),
+  ]
+  const lines = runLines(report({ answers, importFolder: '/обмен/import/1', waiting: 1 }), screen().terminal, places)
+  assert.match(lines[1]!, /^ 9 {2}a\.csv +принят частично +подготовлено: 12, ошибок: 1$/)
+  assert.match(lines[2]!, /^10 {2}ещё раз\.csv +уже принят +те же данные, что в сообщении 3$/)
+  assert.match(lines[3]!, /^11 {2}b\.xml +не принят +строк: 0$/)
+  for (const folder of ['/обмен/import/1', places.out, places.failed])
+    assert.ok(
+      lines.some((line) => line.endsWith(folder)),
+      folder,
+    )
+  assert.ok(lines.some((line) => line.includes('import.email-bad')))
+  assert.equal(lines.at(-1), 'Ещё не готовы и подождут: 1.')
+})
+
+test('programs get the same as data', () => {
+  const made = report({ answers: [head()], importFolder: 'x', problems: [problem('exchange.no-id')] })
+  const json = runJson(made, 'en')
+  assert.deepEqual(json.runs, [{ run: 4, importFolder: 'x', files: [], answers: [head()] }])
+  assert.deepEqual([json.waiting, json.gone, json.problems[0]?.code], [0, 0, 'exchange.no-id'])
+  assert.equal(JSON.stringify(json).includes('undefined'), false)
+})
+
+test('a conversion lists its files, or says that there is nothing to import', () => {
+  const tally = createProblemTally()
+  const files = [{ entity: 'company', name: '1-companies.csv', cards: 2, rows: 5, leftOut: 0 }] as const
+  const converted = { out: '/куда', answers: [head({ rows: 1 })], files, problems: [], tally }
+  const lines = convertLines(converted, screen().terminal)
+  assert.ok(lines.some((line) => line.includes('/куда')))
+  assert.ok(lines.some((line) => /1-companies\.csv +компании +карточек 2, строк 5/.test(line)))
+  const nothing = convertLines({ ...converted, files: [] }, screen({ language: 'en' }).terminal)
+  assert.match(nothing.at(-1)!, /Nothing to import/)
+  assert.deepEqual(convertJson(converted, 'ru'), { out: '/куда', files, answers: converted.answers, problems: [] })
+})
