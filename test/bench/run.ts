@@ -1,0 +1,42 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { benchConvert } from './bench-convert.ts'
+import { type BenchOptions, benchReading, type FileResult } from './bench-reading.ts'
+import { buildProduct } from './build.ts'
+import { machineFacts } from './machine.ts'
+import { benchArguments } from './options.ts'
+import { replaceRegion } from './region.ts'
+import { report } from './report.ts'
+import { findTools } from './tools.ts'
+
+// `npm run bench`: generates files, reads and converts them, prints the tables and, if it was a whole bench, puts them into
+// docs/performance.md. OBMEN24_BENCH_KEEP names a folder where the generated files are to stay.
+const page = new URL('../../docs/performance.md', import.meta.url)
+const { sizes, convertRows, rounds, only, writesDocs } = benchArguments(process.argv.slice(2))
+const kept = process.env['OBMEN24_BENCH_KEEP']
+const scratch = await mkdtemp(join(tmpdir(), 'obmen24-bench-'))
+try {
+  const folder = kept ?? scratch
+  await mkdir(folder, { recursive: true })
+  const tools = findTools()
+  const product = buildProduct(join(scratch, 'product'))
+  const options: BenchOptions = {
+    folder,
+    keepFiles: kept !== undefined,
+    rounds,
+    tools,
+    product,
+    measuring: { scratch, gnuTime: tools.gnuTime, nodeFlags: product.nodeFlags, usageHook: product.worker('usage') },
+    only,
+    log: (text) => process.stderr.write(`${text}\n`),
+  }
+  const files: FileResult[] = []
+  if (only !== 'convert') for (const size of sizes) files.push(...(await benchReading(size, options)))
+  const converted = only === '' || only === 'convert' ? await benchConvert(convertRows, options) : []
+  const text = report({ date: new Date().toISOString().slice(0, 10), machine: machineFacts(tools), rounds, files, converted })
+  process.stdout.write(`${text}\n`)
+  if (writesDocs) await writeFile(page, replaceRegion(await readFile(page, 'utf8'), text))
+} finally {
+  await rm(scratch, { recursive: true, force: true })
+}
