@@ -1,0 +1,111 @@
+import { type ExplainedOption, explain } from '../../src/settings/explain.ts'
+import { inline } from '../../src/settings/inline.ts'
+import { cell, literal, table } from './markdown.ts'
+
+/** `docs/settings.md`: a table per block, out of the declarations. */
+export function settingsPage(): string {
+  const rows = explain('ru')
+  const blocks = [...new Set(rows.map((row) => row.block))]
+  const parts = blocks.map((block) => blockPart(block, rows))
+  return `${[intro.trim(), ...parts].join('\n\n')}\n`
+}
+
+function blockPart(block: string, rows: readonly ExplainedOption[]): string {
+  const inside = rows.filter((row) => row.block === block)
+  const own = rows.find((row) => row.path === block.replace(/\[\]$/, ''))
+  const heading = own === undefined ? '## Верхний уровень' : `## ${block}\n\n${literal(`${own.title}. ${own.about}`)}`
+  const byPreset = inside.some((row) => row.presets.length > 0)
+  return `${heading}\n\n${table(
+    ['Ключ', 'Что это', 'Что писать', 'Если не задано', ...(byPreset ? ['Виды обмена'] : [])],
+    inside.map((row) => [
+      keyCell(row),
+      aboutCell(row),
+      cell(literal(row.expected)),
+      defaultCell(row),
+      ...(byPreset ? [presetCell(row)] : []),
+    ]),
+  )}`
+}
+
+const keyCell = (row: ExplainedOption) => `\`${row.key}\``
+
+function aboutCell(row: ExplainedOption): string {
+  const example = row.example === undefined ? '' : `Например: \`${cell(inlineKey(row.key, row.example))}\``
+  return [`**${cell(literal(row.title))}.**`, cell(literal(row.about)), example].filter(Boolean).join(' ')
+}
+
+/** `key: value`, without the braces of a block on one line. */
+function inlineKey(key: string, value: unknown): string {
+  return inline({ [key]: value }).replace(/^\{(.*)\}$/, '$1')
+}
+
+function defaultCell(row: ExplainedOption): string {
+  if (row.required) return '**обязателен**'
+  if (row.isBlock) return 'по ключам раздела'
+  if (row.default === undefined || row.default === null) return 'нет'
+  if (row.default === '') return 'пусто'
+  return `\`${cell(inline(row.default))}\``
+}
+
+const allPresets = 5
+
+function presetCell(row: ExplainedOption): string {
+  return row.presets.length === allPresets ? 'все' : row.presets.join(', ')
+}
+
+const intro = `
+<!-- Сделано из объявлений src/settings командой npm run docs; руками не правится. -->
+
+# Настройки
+
+Настройки лежат в файле \`obmen24.yaml\` в папке обмена. Новый файл с пояснениями делает \`obmen24 init\`, проверяет — \`obmen24 check\`:
+он называет строку и столбец ошибки, похожий ключ и всё, что в этом месте бывает.
+
+В файле пишут только то, что отличается от обычного; пустой файл — тоже годные настройки. Ключи чувствительны к регистру, незнакомый ключ — ошибка.
+
+## Как писать значения
+
+- **Отступы** — только пробелы, по два на уровень.
+- **Кавычки** нужны значению, которое начинается с \`*\`, \`{\`, \`[\`, \`%\`, \`@\` или содержит \`: \` либо \` #\`: \`'*.xml'\`, \`'{{ number }}'\`. Кавычки лучше одинарные:
+  в двойных обратная черта пути Windows читается как особый знак.
+- **Слова и коды** берутся как написаны: \`012\` останется \`012\`, \`+79001234567\` — с плюсом, кавычки для них не нужны. Номер столбца — число без кавычек.
+- **Длительность**: число и единица — \`500ms\`, \`3s\`, \`10m\`, \`2h\`, \`30d\`. **Размер**: \`100B\`, \`64KB\`, \`500MB\`, \`2GB\` (килобайт — 1024 байта).
+- **Да и нет**: \`true\` и \`false\`.
+- **Список** можно писать в строку, \`[один, другой]\`, или столбиком с «- »; список из одного — просто значением.
+- **Ключ без значения** — то же, что незаписанный ключ.
+- **Кодировка файла** — UTF-8 (с BOM или без); файл в windows-1251 тоже прочтётся, с предупреждением.
+
+## Пример
+
+\`\`\`yaml
+# yaml-language-server: $schema=./obmen24.schema.json
+language: ru
+folders:
+  in:
+    - in
+    - {path: '\\\\server\\1c\\webdata', take: copy, recursive: true}
+bitrix24:
+  responsible: Мария Ларина
+  idFields: {company: UF_CRM_ID_1C, contact: UF_CRM_ID_1C, deal: UF_CRM_ID_1C}
+exchanges:
+  - name: Контрагенты
+    preset: counterparties
+    files: ['contragents*.xml', 'kontragenty*.csv']
+    values:
+      role: {Покупатель: Клиент, Поставщик: Поставщик}
+    fields:
+      UF_CRM_MANAGER: Менеджер
+      comments: '{{ comment }}{% if ВИП %} { VIP }{% endif %}'
+  - name: Заказ-наряды
+    preset: work-orders
+    files: 'zn*.csv'
+    columns: {number: Номер, state: Состояние, amount: Сумма, client: Заказчик, phone: [Телефон, Тел.]}
+    only: {organisation: ['ИП Смирнов А.А.']}
+    numberField: UF_CRM_ID_1C
+    stages:
+      закрыт: Сделка успешна
+      отказ: Сделка провалена
+      заявка: В работе
+      согласование: В работе
+\`\`\`
+`
