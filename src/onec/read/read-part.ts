@@ -1,3 +1,4 @@
+import type { Problem } from '../../problems/problem.ts'
 import { decodeChunks } from './bytes/decode.ts'
 import { readBytes } from './bytes/source.ts'
 import { readCommerceml } from './commerceml/read-commerceml.ts'
@@ -11,7 +12,7 @@ import type { ReadRow } from './reading.ts'
  */
 export async function* readPart({ source, facts }: InputPart, options: ReadOptions): AsyncGenerator<readonly ReadRow[], void> {
   const encoding = facts.encoding.actual
-  const rows =
+  const rows: AsyncGenerator<readonly ReadRow[], { readonly error: Problem | null }> =
     facts.format === 'commerceml'
       ? readCommerceml(source, encoding, { country: options.country })
       : readCsv(decodeChunks(readBytes(source), encoding), {
@@ -19,13 +20,18 @@ export async function* readPart({ source, facts }: InputPart, options: ReadOptio
           use: (columns) => options.tableOf(facts.file, columns),
           country: options.country,
         })
-  for (;;) {
-    const step = await rows.next()
-    if (!step.done) {
-      yield step.value
-      continue
+  try {
+    for (;;) {
+      const step = await rows.next()
+      if (!step.done) {
+        yield step.value
+        continue
+      }
+      if (step.value.error !== null) throw new Error(`${facts.file} changed while it was read: ${step.value.error.code}`)
+      return
     }
-    if (step.value.error !== null) throw new Error(`${facts.file} changed while it was read: ${step.value.error.code}`)
-    return
+  } finally {
+    // Whoever stops in the middle leaves no file open.
+    await rows.return({ error: null })
   }
 }

@@ -279,15 +279,6 @@ test('a text beyond the byte reader is the strict reader’s, and is still one v
   assert.deepEqual((calls[4] as unknown[])[1], ['З', null, '', 2, value.length + 8, []])
 })
 
-test('a record beyond the limit is refused at its start, by its text or by the number of its elements', async () => {
-  const long = Buffer.from(`<К>\n <З>${'b'.repeat(34 * 1024 * 1024)}</З></К>`)
-  const told = await tell(long, 'utf-8', records, 1 << 20)
-  assert.equal(verdict(told), 'xml.record-too-large 2:2')
-  assert.deepEqual(told.refusal?.args, { element: 'З', limit: 64 })
-  const many = Buffer.from(`<К>\n <З>${'<a/>'.repeat(2_200_000)}</З></К>`)
-  assert.equal(verdict(await tell(many, 'utf-8', records, 1 << 20)), 'xml.record-too-large 2:2')
-})
-
 test('more names than are remembered are still read', async () => {
   const text = `<К>${Array.from({ length: 9000 }, (_, i) => `<наименование${i} а${i}="${i}"/>`).join('')}</К>`
   for (const strict of [false, true]) {
