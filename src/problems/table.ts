@@ -1,11 +1,16 @@
 import type { ProblemEntry } from './entry.ts'
+import { applyProblems } from './table-apply.ts'
+import { checkProblems } from './table-check.ts'
 import { commandProblems } from './table-command.ts'
 import { commercemlProblems } from './table-commerceml.ts'
+import { crmProblems } from './table-crm.ts'
 import { csvProblems } from './table-csv.ts'
 import { exchangeProblems } from './table-exchange.ts'
 import { fileProblems } from './table-file.ts'
 import { folderProblems } from './table-folder.ts'
 import { importProblems } from './table-import.ts'
+import { planProblems } from './table-plan.ts'
+import { portalProblems } from './table-portal.ts'
 import { settingsProblems } from './table-settings.ts'
 import { valueProblems } from './table-values.ts'
 import { zipProblems } from './table-zip.ts'
@@ -20,6 +25,11 @@ export const problemTable = {
   ...importProblems,
   ...exchangeProblems,
   ...folderProblems,
+  ...portalProblems,
+  ...crmProblems,
+  ...applyProblems,
+  ...planProblems,
+  ...checkProblems,
   ...settingsProblems,
   ...commandProblems,
 } as const satisfies Record<string, ProblemEntry>

@@ -1,0 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Timer } from './portal-client.ts'
+
+export const systemTimer: Timer = {
+  now: () => Date.now(),
+  sleep: async (ms) => {
+    await setTimeout(ms)
+  },
+}
