@@ -1,0 +1,15 @@
+import type { PortalState, Row } from '../../state.ts'
+import { deleteRequisites } from '../requisite/cascade.ts'
+import { removeRow } from '../store/store.ts'
+import { idOf } from '../store/table.ts'
+import type { EntityType } from './entity-type.ts'
+import { unbind } from './links.ts'
+
+/** The record goes with its requisites and rows; what was bound to it stays, unbound. */
+export function deleteItem(state: PortalState, type: EntityType, row: Row): void {
+  const id = idOf(row)
+  deleteRequisites(state, type.id, id)
+  unbind(state, type.id, id)
+  delete state.productRows[`${type.code}:${id}`]
+  removeRow(state, `item:${type.id}`, row)
+}
