@@ -1,5 +1,9 @@
+import type { CardTable } from './cards.ts'
+import type { CompanyNames } from './company-names.ts'
 import type { Known, NewKnown } from './known.ts'
-import type { Message, NewMessage, Run } from './message.ts'
+import type { LinkTable } from './links.ts'
+import type { Message, NewMessage, Run, RunDirection, RunStage } from './message.ts'
+import type { OperationTable } from './operations.ts'
 
 /**
  * The memory of an exchange. Asynchronous, so that a server database can stand behind it where several machines share one
@@ -8,6 +12,7 @@ import type { Message, NewMessage, Run } from './message.ts'
 export interface Ledger {
   /** Gives the next message number. */
   addMessage(message: NewMessage): Promise<Message>
+  messageByNumber(number: number): Promise<Message | null>
   setKeptAt(number: number, keptAt: string): Promise<void>
   /** The first message with that content all of whose rows were used, or null: a file that failed is tried again. */
   doneMessageByHash(sha256: string): Promise<Message | null>
@@ -18,15 +23,23 @@ export interface Ledger {
   /** Messages not answered yet, by number. */
   takenMessages(): Promise<readonly Message[]>
   answered(number: number, verdict: string, answer: unknown): Promise<void>
+  /** What was noted of the answer of a message, null before it is answered. */
+  answerOf(number: number): Promise<unknown>
   lastMessageNumber(): Promise<number>
 
   /** The run that was begun and not finished (a crash came between), or null. */
   openRun(): Promise<Run | null>
-  /** Begins a run over the given messages. */
-  beginRun(startedAt: string, messages: readonly number[]): Promise<Run>
+  /** Begins a run over the given messages; `direction` is `in` unless said, `undoOf` the run that an `undo` takes back. */
+  beginRun(startedAt: string, messages: readonly number[], direction?: RunDirection, undoOf?: number | null): Promise<Run>
+  setStage(run: number, stage: RunStage): Promise<void>
+  /** Notes that the program itself failed over that run; tells how often it did. */
+  noteFault(run: number): Promise<number>
+  /** Was that run taken back by another one? */
+  isUndone(run: number): Promise<boolean>
   messagesOfRun(run: number): Promise<readonly Message[]>
   finishRun(number: number, finishedAt: string, summary: Readonly<Record<string, number>>): Promise<void>
   runs(limit: number): Promise<readonly Run[]>
+  runByNumber(number: number): Promise<Run | null>
 
   /** Known things by id, in any order; ids that are not known are absent. */
   known(kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, Known>>
@@ -44,6 +57,11 @@ export interface Ledger {
   addContactNames(entries: readonly { readonly name: string; readonly key: string }[]): Promise<void>
   /** How many contacts have exactly that name. */
   countContactName(name: string): Promise<number>
+
+  readonly links: LinkTable
+  readonly cards: CardTable
+  readonly operations: OperationTable
+  readonly companyNames: CompanyNames
 
   /** All that the work writes becomes lasting together, or (it throws, the process dies) not at all. */
   atomically<T>(work: () => Promise<T>): Promise<T>

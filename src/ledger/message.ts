@@ -19,11 +19,23 @@ export interface Message {
 
 export type NewMessage = Pick<Message, 'source' | 'name' | 'bytes' | 'sha256' | 'modifiedMs' | 'takenAt' | 'keptAt' | 'repeatOf'>
 
-/** A set of messages that were worked off together. */
+/** A set of messages that were worked off together, or work on what older runs left (`undo`, `retry`). */
 export interface Run {
   readonly number: number
   readonly startedAt: string
   readonly finishedAt: string | null
   readonly state: 'open' | 'done'
   readonly summary: Readonly<Record<string, number>> | null
+  readonly direction: RunDirection
+  readonly stage: RunStage
+  /** The run that is taken back; null unless it is an `undo`. */
+  readonly undoOf: number | null
 }
+
+export type RunDirection = 'in' | 'undo' | 'retry'
+
+/**
+ * How far an open run has come: its rows become cards (`reading`), what is to be done is known (`planned`), it is being done
+ * (`applying`), the brake holds it until a person lets it go on (`stopped`), all is done but the answers (`answering`).
+ */
+export type RunStage = 'reading' | 'planned' | 'applying' | 'stopped' | 'answering'

@@ -1,5 +1,5 @@
 import type { Known } from './known.ts'
-import type { Message, Run } from './message.ts'
+import type { Message, Run, RunDirection, RunStage } from './message.ts'
 
 export interface MessageRow {
   number: number
@@ -22,6 +22,9 @@ export interface RunRow {
   finished_at: string | null
   state: 'open' | 'done'
   summary: string | null
+  direction: RunDirection
+  stage: RunStage
+  undo_of: number | null
 }
 
 export interface KnownRow {
@@ -58,6 +61,9 @@ export function runOf(row: RunRow): Run {
     finishedAt: row.finished_at,
     state: row.state,
     summary: row.summary === null ? null : JSON.parse(row.summary),
+    direction: row.direction,
+    stage: row.stage,
+    undoOf: row.undo_of,
   }
 }
 

@@ -3,6 +3,10 @@
  * `messages` numbers every input that was ever taken; `runs` are the sets of inputs worked off together; `known` is what
  * 1C has told so far (groups, goods, price types …) and what was made of it; `titles` keeps company names unique, `contact_names` tells which names
  * more than one contact has.
+ *
+ * With a portal a run goes in stages: `links` are the cards of the portal by their 1C id; `cards` what the rows of runs ask for, and
+ * what became of it; `card_rows` and `card_people` which row of which message asked for which card; `operations` the journal
+ * of what was sent; `company_names` finds a company that a table names by its name.
  */
 export const schemaSteps: readonly string[] = [
   `
@@ -54,5 +58,102 @@ export const schemaSteps: readonly string[] = [
     key TEXT NOT NULL,
     PRIMARY KEY (name, key)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE runs ADD COLUMN direction TEXT NOT NULL DEFAULT 'in' CHECK (direction IN ('in', 'undo', 'retry'));
+  ALTER TABLE runs ADD COLUMN stage TEXT NOT NULL DEFAULT 'reading'
+    CHECK (stage IN ('reading', 'planned', 'applying', 'stopped', 'answering'));
+  ALTER TABLE runs ADD COLUMN undo_of INTEGER REFERENCES runs (number);
+  ALTER TABLE runs ADD COLUMN faults INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX messages_by_run ON messages (run, number);
+  -- One row: the portal that the links belong to.
+  CREATE TABLE portal (one INTEGER PRIMARY KEY CHECK (one = 1), address TEXT NOT NULL) STRICT;
+  CREATE TABLE links (
+    entity TEXT NOT NULL,
+    key TEXT NOT NULL,
+    portal_id INTEGER NOT NULL,
+    told TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    generated TEXT NOT NULL,
+    message INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (entity, key)
+  ) STRICT;
+  CREATE INDEX links_by_key ON links (key);
+  CREATE INDEX links_by_portal ON links (entity, portal_id);
+  -- left_over: not used when it was tried last, and no newer run has it. first: the card that this one is tried anew for, or itself.
+  CREATE TABLE cards (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    entity TEXT NOT NULL,
+    key TEXT NOT NULL,
+    message INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('staged', 'planned', 'done')),
+    left_over INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    generated TEXT NOT NULL,
+    action TEXT,
+    code TEXT,
+    text TEXT,
+    portal_id INTEGER,
+    planned_at REAL,
+    rules TEXT NOT NULL,
+    told TEXT NOT NULL,
+    plan TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX cards_by_key ON cards (key, entity, run);
+  CREATE INDEX cards_by_state ON cards (run, state, number, entity);
+  CREATE INDEX cards_anew ON cards (first, number) WHERE first <> number;
+  CREATE INDEX cards_left ON cards (number) WHERE left_over = 1;
+  CREATE INDEX cards_left_of ON cards (key, entity) WHERE left_over = 1;
+  CREATE TABLE card_rows (
+    message INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    card INTEGER,
+    action TEXT,
+    code TEXT,
+    text TEXT,
+    portal_id INTEGER,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (message, row)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX card_rows_by_run ON card_rows (run);
+  CREATE INDEX card_rows_by_card ON card_rows (card) WHERE card IS NOT NULL;
+  CREATE TABLE card_people (
+    message INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    card INTEGER NOT NULL,
+    PRIMARY KEY (message, row, card)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX card_people_by_run ON card_people (run);
+  CREATE INDEX card_people_by_card ON card_people (card);
+  CREATE TABLE operations (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL,
+    card INTEGER NOT NULL,
+    entity TEXT NOT NULL,
+    key TEXT NOT NULL,
+    portal_id INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('sent', 'done', 'refused', 'unknown', 'superseded', 'undone')),
+    sent_at REAL NOT NULL,
+    change TEXT NOT NULL,
+    result TEXT
+  ) STRICT;
+  CREATE INDEX operations_by_run ON operations (run);
+  CREATE INDEX operations_by_card ON operations (card);
+  CREATE INDEX operations_by_key ON operations (key);
+  CREATE INDEX operations_open ON operations (run) WHERE state IN ('sent', 'unknown');
+  CREATE TABLE company_names (
+    name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (name, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX company_names_by_key ON company_names (key);
   `,
 ]

@@ -1,10 +1,19 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { cardTable } from './card-table.ts'
+import type { CardTable } from './cards.ts'
+import { companyNameTable } from './company-name-table.ts'
+import type { CompanyNames } from './company-names.ts'
 import { inTransaction, openDatabase } from './database.ts'
 import type { Known, NewKnown } from './known.ts'
 import type { Ledger, TitleTable } from './ledger.ts'
-import type { Message, NewMessage, Run } from './message.ts'
+import { linkTable } from './link-table.ts'
+import type { LinkTable } from './links.ts'
+import type { Message, NewMessage, Run, RunDirection, RunStage } from './message.ts'
+import { operationTable } from './operation-table.ts'
+import type { OperationTable } from './operations.ts'
 import { type KnownRow, knownOf, type MessageRow, messageOf, type RunRow, runOf } from './rows.ts'
 import { titleTable } from './title-table.ts'
+import type { TableTools } from './tools.ts'
 
 /** The ledger in one SQLite file beside the exchange. `scratch` is for a conversion that keeps no memory. */
 export function openSqliteLedger(path: string, use: 'exchange' | 'scratch' = 'exchange'): Ledger {
@@ -13,12 +22,24 @@ export function openSqliteLedger(path: string, use: 'exchange' | 'scratch' = 'ex
 
 class SqliteLedger implements Ledger {
   readonly titles: TitleTable
+  readonly links: LinkTable
+  readonly cards: CardTable
+  readonly operations: OperationTable
+  readonly companyNames: CompanyNames
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
-    this.titles = titleTable((sql) => this.#statement(sql))
+    const tools: TableTools = {
+      statement: (sql) => this.#statement(sql),
+      together: (work) => inTransaction(database, work),
+    }
+    this.titles = titleTable(tools.statement)
+    this.links = linkTable(tools)
+    this.cards = cardTable(tools)
+    this.operations = operationTable(tools)
+    this.companyNames = companyNameTable(tools)
   }
 
   async addMessage(message: NewMessage): Promise<Message> {
@@ -32,6 +53,10 @@ class SqliteLedger implements Ledger {
       )
       return this.#message('number = ?', [number])!
     })
+  }
+
+  async messageByNumber(number: number): Promise<Message | null> {
+    return this.#message('number = ?', [number])
   }
 
   async setKeptAt(number: number, keptAt: string): Promise<void> {
@@ -62,6 +87,13 @@ class SqliteLedger implements Ledger {
     ])
   }
 
+  async answerOf(number: number): Promise<unknown> {
+    const row = this.#statement('SELECT answer FROM messages WHERE number = ?').get(number) as
+      | { answer: string | null }
+      | undefined
+    return row === undefined || row.answer === null ? null : JSON.parse(row.answer)
+  }
+
   async lastMessageNumber(): Promise<number> {
     return this.#lastNumber()
   }
@@ -71,14 +103,37 @@ class SqliteLedger implements Ledger {
     return row === undefined ? null : runOf(row)
   }
 
-  async beginRun(startedAt: string, messages: readonly number[]): Promise<Run> {
+  async beginRun(
+    startedAt: string,
+    messages: readonly number[],
+    direction: RunDirection = 'in',
+    undoOf: number | null = null,
+  ): Promise<Run> {
     return inTransaction(this.#database, () => {
       const { last } = this.#statement('SELECT coalesce(max(number), 0) AS last FROM runs').get() as { last: number }
-      this.#run(`INSERT INTO runs (number, started_at, state) VALUES (?, ?, 'open')`, [last + 1, startedAt])
+      this.#run(`INSERT INTO runs (number, started_at, state, direction, undo_of) VALUES (?, ?, 'open', ?, ?)`, [
+        last + 1,
+        startedAt,
+        direction,
+        undoOf,
+      ])
       const assign = this.#statement('UPDATE messages SET run = ? WHERE number = ?')
       for (const number of messages) assign.run(last + 1, number)
-      return { number: last + 1, startedAt, finishedAt: null, state: 'open', summary: null }
+      return runOf(this.#statement('SELECT * FROM runs WHERE number = ?').get(last + 1) as unknown as RunRow)
     })
+  }
+
+  async setStage(run: number, stage: RunStage): Promise<void> {
+    this.#run('UPDATE runs SET stage = ? WHERE number = ?', [stage, run])
+  }
+
+  async noteFault(run: number): Promise<number> {
+    const sql = 'UPDATE runs SET faults = faults + 1 WHERE number = ? RETURNING faults'
+    return (this.#statement(sql).get(run) as { faults: number }).faults
+  }
+
+  async isUndone(run: number): Promise<boolean> {
+    return this.#statement('SELECT 1 FROM runs WHERE undo_of = ? LIMIT 1').get(run) !== undefined
   }
 
   async messagesOfRun(run: number): Promise<readonly Message[]> {
@@ -91,6 +146,11 @@ class SqliteLedger implements Ledger {
       JSON.stringify(summary),
       number,
     ])
+  }
+
+  async runByNumber(number: number): Promise<Run | null> {
+    const row = this.#statement('SELECT * FROM runs WHERE number = ?').get(number) as RunRow | undefined
+    return row === undefined ? null : runOf(row)
   }
 
   async runs(limit: number): Promise<readonly Run[]> {
@@ -157,6 +217,8 @@ class SqliteLedger implements Ledger {
   }
 
   async atomically<T>(work: () => Promise<T>): Promise<T> {
+    // Inside another one it is simply part of that.
+    if (this.#database.isTransaction) return work()
     this.#database.exec('BEGIN IMMEDIATE')
     try {
       const result = await work()

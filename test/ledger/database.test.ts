@@ -5,6 +5,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
 import { inTransaction, openDatabase } from '../../src/ledger/database.ts'
 import { schemaSteps } from '../../src/ledger/schema.ts'
+import { openSqliteLedger } from '../../src/ledger/sqlite-ledger.ts'
+import { newCard } from './portal-cards.ts'
 import { tempFolder } from './temp-ledger.ts'
 
 test('a new file gets all tables at once and its version', async (t) => {
@@ -12,11 +14,28 @@ test('a new file gets all tables at once and its version', async (t) => {
   const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all() as { name: string }[]
   assert.deepEqual(
     tables.map(({ name }) => name),
-    ['contact_names', 'known', 'messages', 'runs', 'titles'],
+    [
+      ...['card_people', 'card_rows', 'cards', 'company_names', 'contact_names', 'known', 'links', 'messages', 'operations'],
+      ...['portal', 'runs', 'titles'],
+    ],
   )
   assert.deepEqual({ ...database.prepare('PRAGMA user_version').get() }, { user_version: schemaSteps.length })
   assert.deepEqual({ ...database.prepare('PRAGMA journal_mode').get() }, { journal_mode: 'wal' })
   database.close()
+})
+
+test('a ledger of an older program is brought up with all that it remembers', async (t) => {
+  const path = join(await tempFolder(t), 'ledger.sqlite')
+  const older = new DatabaseSync(path)
+  older.exec(
+    `${schemaSteps[0]}; PRAGMA user_version = 1; INSERT INTO runs (number, started_at, state) VALUES (4, 'then', 'done')`,
+  )
+  older.close()
+  const ledger = openSqliteLedger(path)
+  const [run] = await ledger.runs(1)
+  assert.deepEqual([run?.number, run?.direction, run?.stage, run?.undoOf], [4, 'in', 'reading', null])
+  assert.equal((await ledger.cards.stage(4, [newCard('a')])).length, 1)
+  await ledger.close()
 })
 
 test('a ledger of a newer program is refused with both versions named, left as it is, and let go', async (t) => {

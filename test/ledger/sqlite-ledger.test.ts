@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import type { NewKnown } from '../../src/ledger/known.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openSqliteLedger } from '../../src/ledger/sqlite-ledger.ts'
+import { link, result, row, stageKeys, start } from './portal-cards.ts'
 import { newMessage, openLedger, tempFolder, tempLedger } from './temp-ledger.ts'
 
 function known(id: string, given: Partial<NewKnown> = {}): NewKnown {
@@ -70,7 +71,8 @@ test('a run is open until it is finished, and keeps its messages and its sums', 
   assert.equal(await ledger.openRun(), null)
   for (let count = 0; count < 3; count += 1) await ledger.addMessage(newMessage())
   const run = await ledger.beginRun('2026-03-05T09:05:07+03:00', [3, 1])
-  assert.deepEqual(run, { number: 1, startedAt: '2026-03-05T09:05:07+03:00', finishedAt: null, state: 'open', summary: null })
+  const begun = { startedAt: '2026-03-05T09:05:07+03:00', direction: 'in', stage: 'reading', undoOf: null }
+  assert.deepEqual(run, { ...begun, number: 1, finishedAt: null, state: 'open', summary: null })
   assert.deepEqual(await ledger.openRun(), run)
   assert.deepEqual(
     (await ledger.messagesOfRun(1)).map(({ number }) => number),
@@ -83,6 +85,24 @@ test('a run is open until it is finished, and keeps its messages and its sums', 
   assert.deepEqual([newest?.number, newest?.state], [2, 'open'])
   assert.deepEqual([first?.finishedAt, first?.summary], ['2026-03-05T09:06:00+03:00', { rows: 12 }])
   assert.equal((await ledger.runs(1)).length, 1)
+})
+
+test('a run keeps its direction, what it takes back and how far it has come', async (t) => {
+  const { ledger, path } = await tempLedger(t)
+  const { number } = await ledger.beginRun('2026-03-05T09:05:07+03:00', [])
+  await ledger.setStage(number, 'stopped')
+  assert.equal((await openLedger(t, path).openRun())?.stage, 'stopped')
+  await ledger.finishRun(number, 'now', {})
+  const undo = await ledger.beginRun('later', [], 'undo', number)
+  assert.deepEqual([undo.direction, undo.undoOf, undo.stage], ['undo', 1, 'reading'])
+  assert.deepEqual(await ledger.openRun(), undo)
+})
+
+test('a message is found by its number', async (t) => {
+  const { ledger } = await tempLedger(t)
+  const message = await ledger.addMessage(newMessage())
+  assert.deepEqual(await ledger.messageByNumber(1), message)
+  assert.equal(await ledger.messageByNumber(2), null)
 })
 
 test('what is remembered is found by kind and id, the last word counts, and the date of the newest file stays', async (t) => {
@@ -218,6 +238,44 @@ test('what is known is looked up by kind and id at once: no lookup goes through 
     const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]
     const steps = plan.map(({ detail }) => detail).filter((detail) => detail.includes('known'))
     assert.ok(steps.length > 0 && steps.every((step) => /PRIMARY KEY \(kind=\? AND id/.test(step)), `${sql}: ${steps.join(', ')}`)
+  }
+  database.close()
+})
+
+test('cards, links, rows and operations are looked up at once: no lookup goes through a whole table', async (t) => {
+  const asked = t.mock.method(DatabaseSync.prototype, 'prepare')
+  const { ledger, path } = await tempLedger(t)
+  const { run, cards } = await stageKeys(ledger, ['a'])
+  await ledger.cards.addRows([row(1, 1, 1, { people: [1] })], run)
+  await ledger.cards.retell(run, cards)
+  await ledger.cards.planned(run, [{ number: 1, plan: '{}', plannedAt: 1 }])
+  await ledger.cards.done(run, [{ number: 1, result: result('refused') }])
+  await Promise.all([ledger.cards.inState(run, 'done', '', 0, 5), ledger.cards.inState(run, 'done', 'company', 0, 5)])
+  await Promise.all([
+    ledger.cards.ofKeys(run, 'company', ['a']),
+    ledger.cards.leftOf('company', ['a']),
+    ledger.cards.byKey('a', 1),
+  ])
+  await Promise.all([ledger.cards.leftOver(5, start), ledger.cards.counts(run), ledger.cards.messagesOf(run)])
+  await Array.fromAsync(ledger.cards.rowsOf(1))
+  await ledger.links.put([link('a', 1)])
+  await Promise.all([ledger.links.of('company', ['a']), ledger.links.owners('company', [1]), ledger.links.byKey('a')])
+  await Promise.all([ledger.links.toldAgain('company', ['a'], ''), Array.fromAsync(ledger.links.all())])
+  await Promise.all([ledger.operations.open(1), ledger.operations.ofCards(1, [1]), ledger.operations.byKey('a', 5)])
+  await Array.fromAsync(ledger.operations.done(1))
+  await ledger.companyNames.put([{ key: 'a', names: ['а'] }])
+  await Promise.all([ledger.companyNames.known(['a']), ledger.companyNames.named(['а']), ledger.companyNames.remove(['a'])])
+  const tables = /(?:FROM|UPDATE) (?:cards|card_rows|card_people|links|operations|company_names)\b/
+  const lookups = new Set(asked.mock.calls.map(({ arguments: [sql] }) => sql).filter((sql) => tables.test(sql)))
+  assert.ok(lookups.size > 20)
+  const database = new DatabaseSync(path, { readOnly: true })
+  for (const sql of lookups) {
+    const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]
+    // Only what comes page by page must not be sorted for every page; the few cards of one 1C id may.
+    const isPaged = sql.includes('LIMIT') && !sql.includes('WHERE key = ?')
+    const isSlow = (detail: string) => detail.startsWith('SCAN') || (isPaged && detail.includes('TEMP'))
+    const scans = plan.map(({ detail }) => detail).filter(isSlow)
+    assert.deepEqual(scans, [], sql)
   }
   database.close()
 })
