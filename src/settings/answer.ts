@@ -41,6 +41,18 @@ export const answer = option(
         about: 'Write a status file among the answers: when the last exchange was, how it ended, what waits for a person.',
       },
     }),
+    links: option(yesNo().prefault(false), {
+      ru: {
+        title: 'Файл связей',
+        about:
+          'После каждого обмена с порталом писать среди ответов links.csv: какая карточка Битрикс24 у какого идентификатора 1С.',
+      },
+      en: {
+        title: 'File of links',
+        about:
+          'After every exchange with the portal write links.csv among the answers: which Bitrix24 card belongs to which 1C id.',
+      },
+    }),
   }).prefault({}),
   {
     ru: { title: 'Ответ для 1С', about: 'Файлы результата: по строке на каждую строку, которая пришла из 1С.' },

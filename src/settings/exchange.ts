@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { contactFields, counterpartyFields, productFields, workOrderFields } from './column-fields.ts'
 import { columns } from './columns.ts'
+import { cardKeys } from './exchange-cards.ts'
 import { catalogueKeys } from './exchange-catalogue.ts'
 import { commonKeys, presetText, tableKeys } from './exchange-common.ts'
 import { dealKeys, dealTitle } from './exchange-deals.ts'
@@ -17,6 +18,7 @@ const counterparties = block({
   name,
   preset: preset('counterparties'),
   ...otherKeys,
+  ...cardKeys(['origin', 'id-field', 'inn', 'inn-in-text']),
   ...legalFormKeys,
   contactPersons: option(yesNo().prefault(true), {
     ru: { title: 'Контактные лица', about: 'Готовить и контакты из контактных лиц контрагента.' },
@@ -26,7 +28,14 @@ const counterparties = block({
   columns: columns(counterpartyFields),
 })
 
-const contacts = block({ name, preset: preset('contacts'), ...otherKeys, ...tableKeys, columns: columns(contactFields) })
+const contacts = block({
+  name,
+  preset: preset('contacts'),
+  ...otherKeys,
+  ...cardKeys(['origin', 'id-field']),
+  ...tableKeys,
+  columns: columns(contactFields),
+})
 
 const workOrders = block({
   name,

@@ -4,6 +4,7 @@ import { type Problem, problem } from '../problems/problem.ts'
 import type { ProblemCode } from '../problems/table.ts'
 import { expectedText } from './explain.ts'
 import { keyHint, valueHint } from './key-hint.ts'
+import { looksLikeAddress } from './kinds.ts'
 import { type Path, pathText } from './places.ts'
 import { chosen, schemaAt, valueAt } from './schema-at.ts'
 
@@ -66,6 +67,10 @@ function wrongValue(path: Path, words: readonly string[], { schema, value, langu
   const name = pathText(path) || (language === 'ru' ? 'Файл настроек' : 'Settings file')
   const given = valueAt(value, path) ?? undefined
   if (given === undefined) return { problem: problem('settings.missing', { path: name, expected }), path, atKey: false }
+  // The sentence for a wrong value repeats it; a secret must not be repeated.
+  if (typeof given === 'string' && looksLikeAddress(given)) {
+    return { problem: problem('settings.webhook-inside', { path: name }), path, atKey: false }
+  }
   const hint = typeof given === 'string' ? valueHint(given, words, language) : ''
   const args = { path: name, value: inWords(given), expected, hint }
   return { problem: problem('settings.wrong-value', args), path, atKey: false }

@@ -14,6 +14,21 @@ export const notBlank = /\S/
 /** Text that must be there. */
 export const filledText = () => expecting(z.string().regex(notBlank), 'непустой текст', 'a text that is not empty')
 
+/** The name of a place where a secret is kept, never the secret itself: that would end up in copies and in letters. */
+export const notAnAddress = () =>
+  expecting(
+    z.string().superRefine((given, context) => {
+      if (looksLikeAddress(given)) context.addIssue({ code: 'custom', params: { code: 'settings.webhook-inside', args: {} } })
+    }),
+    'имя, но не сам адрес вебхука',
+    'a name, not the address of the webhook itself',
+  )
+
+/** Is that the address of a webhook, or a good part of one? */
+export function looksLikeAddress(given: string): boolean {
+  return /:\/\/|\brest\/\d+\//i.test(given)
+}
+
 /** A template of the Liquid language, or a text without any. */
 export const template = () =>
   expecting(
@@ -40,6 +55,25 @@ export const choices = <const V extends readonly [string, ...string[]]>(values: 
 
 export const whole = (min: number, max: number) =>
   expecting(z.int().min(min).max(max), `целое число от ${min} до ${max}`, `a whole number from ${min} to ${max}`)
+
+/** A whole number, or null for `any`: no limit. */
+export const wholeOrAny = (min: number, max: number) =>
+  expecting(
+    z.union([z.int().min(min).max(max), z.enum(['any'])]).transform((given) => (given === 'any' ? null : given)),
+    `целое число от ${min} до ${max} или слово any (сколько угодно)`,
+    `a whole number from ${min} to ${max}, or the word any`,
+  )
+
+/** Written `50%`, given to the program as a share, 0.5. */
+export const percent = () =>
+  expecting(
+    z
+      .string()
+      .regex(/^(?:100|\d{1,2}(?:\.\d+)?) ?%$/)
+      .transform((given) => Number.parseFloat(given) / 100),
+    'проценты от 0% до 100%',
+    'a percentage from 0% to 100%',
+  )
 
 /** Written `3s`, given to the program as milliseconds. */
 export const duration = () =>

@@ -6,7 +6,10 @@ import { valueHint } from './key-hint.ts'
 import { type Path, pathText } from './places.ts'
 import type { Settings } from './settings.ts'
 
-/** Names of the portal in the settings that the lists of the settings do not have. An empty list checks nothing. */
+/**
+ * Names of the portal in the settings that the lists of the settings do not have. An empty list checks nothing. With
+ * `target: portal` the lists have no say: `check` asks the portal itself.
+ */
 export function listConflicts(settings: Settings, language: Language): readonly PathProblem[] {
   return namesUsed(settings).flatMap(({ path, value, list, known }) => {
     if (value === '' || known.length === 0 || known.includes(value)) return []
@@ -22,8 +25,8 @@ interface NameUsed {
   readonly known: readonly string[]
 }
 
-function namesUsed({ bitrix24, exchanges }: Settings): readonly NameUsed[] {
-  const { lists } = bitrix24
+function namesUsed({ bitrix24, exchanges, target }: Settings): readonly NameUsed[] {
+  const lists = target === 'csv' ? bitrix24.lists : { companyTypes: [], contactTypes: [], sources: [], dealTypes: [] }
   const source = { list: 'bitrix24.lists.sources', known: lists.sources }
   const dealType = { list: 'bitrix24.lists.dealTypes', known: lists.dealTypes }
   return [

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { answer } from './answer.ts'
 import { archive } from './archive.ts'
 import { bitrix24 } from './bitrix24.ts'
+import { brake } from './brake.ts'
 import { exchanges } from './exchange.ts'
 import { folders } from './folders.ts'
 import { block } from './kinds.ts'
@@ -9,13 +10,28 @@ import { language } from './language.ts'
 import { limits } from './limits.ts'
 import { logs } from './logs.ts'
 import { option } from './option.ts'
+import { portal } from './portal.ts'
 import { readiness } from './readiness.ts'
 import { reading } from './reading.ts'
 import { target } from './target.ts'
 
 /** The whole settings file. Keys stand in the order in which help, docs and the first file show them. */
 export const settingsDeclaration = option(
-  block({ language, target, folders, exchanges, bitrix24, answer, readiness, reading, archive, logs, limits }).prefault({}),
+  block({
+    language,
+    target,
+    folders,
+    exchanges,
+    bitrix24,
+    portal,
+    brake,
+    answer,
+    readiness,
+    reading,
+    archive,
+    logs,
+    limits,
+  }).prefault({}),
   {
     ru: { title: 'Настройки obmen24', about: 'Файл настроек папки обмена.', expected: 'ключи с двоеточием: language: ru' },
     en: {

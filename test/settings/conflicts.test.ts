@@ -81,3 +81,12 @@ test('stages by sign are checked too, because the usual ones need not exist in a
   ])
   assert.deepEqual(told(text("posted: Новая, paid: Новая, shipped: Новая, completed: WON, cancelled: LOSE, deleted: ''")), [])
 })
+
+test('a deletion mark can be shown only on a portal, and a mark needs its field', () => {
+  const exchange = (more: string) => `exchanges: [{name: a, preset: contacts, ${more}}]\n`
+  assert.deepEqual(told(exchange('deleted: close')), ['settings.needs-portal 1 exchanges[1].deleted'])
+  assert.deepEqual(told(`${exchange('deleted: close')}target: portal`), [])
+  assert.deepEqual(told(`${exchange('deleted: mark')}target: portal`), ['settings.mark-without-field 1 exchanges[1].deleted'])
+  assert.deepEqual(told(`${exchange('deleted: mark, deletedMark: {field: UF_CRM_DELETED}')}target: portal`), [])
+  assert.deepEqual(told(exchange('deleted: keep')), [])
+})

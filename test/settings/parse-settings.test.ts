@@ -43,8 +43,8 @@ group('keys that are not known', () => {
   })
 
   test('a key that is like nothing is told without a guess', () => {
-    assert.equal(message(only('webhook: x')), 'Ключа «webhook» в разделе «верхний уровень» нет.')
-    assert.equal(only('portal:\n  webhook: {file: x}\n').code, 'settings.unknown-key')
+    assert.equal(message(only('sandwich: x')), 'Ключа «sandwich» в разделе «верхний уровень» нет.')
+    assert.equal(only('sandwich:\n  webhook: {file: x}\n').code, 'settings.unknown-key')
   })
 
   test('a misspelt field among the columns finds its neighbour', () => {
@@ -68,6 +68,9 @@ group('values that do not fit', () => {
     ['limits: {zipSize: 5}', 'limits.zipSize', 'размер с единицей: 100B, 64KB, 500MB, 2GB'],
     ['limits: {zipRatio: 0}', 'limits.zipRatio', 'целое число от 1 до 100000'],
     ['limits: {zipRatio: 1.5}', 'limits.zipRatio', 'целое число от 1 до 100000'],
+    ['brake: {share: 50}', 'brake.share', 'проценты от 0% до 100%'],
+    ['brake: {share: 101%}', 'brake.share', 'проценты от 0% до 100%'],
+    ['brake: {records: ani}', 'brake.records', 'целое число от 1 до 10000000 или слово any (сколько угодно)'],
     ['archive: {keep: never}', 'archive.keep', 'срок вроде 30d, 12h или слово forever (хранить всегда)'],
     ['answer: {status: да}', 'answer.status', 'true (да) или false (нет)'],
     ['answer: {files: [csv, xslx]}', 'answer.files[2]', 'одно из: csv, xml, json'],
@@ -88,6 +91,23 @@ group('values that do not fit', () => {
       assert.equal(found.args['expected'], expected)
     })
   }
+
+  test('the address of a webhook is refused wherever it stands, and is not repeated', () => {
+    const address = 'https://romashka.bitrix24.ru/rest/1/k3y0ft3st/'
+    for (const [text, path] of [
+      [`portal: {webhook: '${address}'}`, 'portal.webhook'],
+      [`portal: {webhook: {file: '${address}'}}`, 'portal.webhook.file'],
+      [`portal: {webhook: {env: '${address}'}}`, 'portal.webhook.env'],
+      [`portal: {webhook: {file: rest/1/k3y0ft3st/}}`, 'portal.webhook.file'],
+      [`portal: '${address}'`, 'portal'],
+      [`portal: {rate: '${address}'}`, 'portal.rate'],
+    ] as const) {
+      const found = only(text)
+      assert.equal(found.code, 'settings.webhook-inside')
+      assert.equal(found.place.field, path)
+      assert.doesNotMatch(JSON.stringify([found, describe(found, 'ru'), describe(found, 'en')]), /k3y0ft3st/)
+    }
+  })
 
   test('a misspelt word of a choice finds its neighbour', () => {
     assert.match(

@@ -31,7 +31,17 @@ test('an empty file gives every default', () => {
       state: '.obmen24',
     },
     exchanges: [],
-    answer: { files: ['csv'], encoding: 'utf-8-bom', keep: 30 * day, status: true },
+    portal: {
+      webhook: { file: 'webhook.txt', env: '' },
+      rate: 'standard',
+      originator: '1C',
+      automation: false,
+      unknownWait: 70_000,
+      patience: 15 * minute,
+      ca: '',
+    },
+    brake: { share: 0.5, from: 20, records: 1000 },
+    answer: { files: ['csv'], encoding: 'utf-8-bom', keep: 30 * day, status: true, links: false },
     readiness: { settle: 3000, giveUp: 10 * minute, poll: 5000 },
     reading: { encoding: 'auto', country: 'RU' },
     archive: { keep: 365 * day },
@@ -66,6 +76,16 @@ test('the words that the settings use by default stand in the lists that they ar
 
 const common = { name: 'Проба', enabled: true, files: [], only: {}, values: {}, fields: {}, deleted: 'skip', responsible: '' }
 const people = { soleProprietor: 'company', person: 'contact' }
+const cards = {
+  match: ['origin', 'id-field', 'inn', 'inn-in-text'],
+  innFields: [],
+  mode: 'create+update',
+  conflict: '1c',
+  blanks: 'keep',
+  missingValues: 'skip',
+  vanished: 'create',
+  deletedMark: { field: '', value: 'Y' },
+}
 const deals = {
   pipeline: '',
   stages: {},
@@ -78,12 +98,20 @@ test('every preset brings its usual settings', () => {
   assert.deepEqual(exchangeOf('counterparties'), {
     ...common,
     ...people,
+    ...cards,
     preset: 'counterparties',
     contactPersons: true,
     joinLines: true,
     columns: {},
   })
-  assert.deepEqual(exchangeOf('contacts'), { ...common, preset: 'contacts', joinLines: true, columns: {} })
+  assert.deepEqual(exchangeOf('contacts'), {
+    ...common,
+    ...cards,
+    match: ['origin', 'id-field'],
+    preset: 'contacts',
+    joinLines: true,
+    columns: {},
+  })
   assert.deepEqual(exchangeOf('work-orders'), {
     ...common,
     ...people,
@@ -152,6 +180,17 @@ test('a dictionary that comes filled is added to, a list that comes filled is re
   assert.equal(bitrix24.measures['упак.'], 'упак')
   assert.equal(bitrix24.measures['шт.'], 'шт')
   assert.deepEqual(bitrix24.lists.measures, ['шт', 'упак'])
+})
+
+test('the brake is written in percent, and any takes a limit away', () => {
+  assert.deepEqual(settingsOf('brake: {share: 12.5%, records: any}').brake, { share: 0.125, from: 20, records: null })
+  assert.equal(settingsOf('brake: {share: 100 %, records: 5}').brake.records, 5)
+  assert.equal(settingsOf('brake: {share: 100 %}').brake.share, 1)
+})
+
+test('one way to find a card needs no list', () => {
+  assert.deepEqual(exchangeOf('counterparties', '    match: inn\n').match, ['inn'])
+  assert.deepEqual(exchangeOf('contacts', '    match: [phone, email]\n    innFields: UF_CRM_INN\n').innFields, ['UF_CRM_INN'])
 })
 
 test('forever is kept as null', () => {

@@ -1,0 +1,118 @@
+import { block, choice, choices, text, texts } from './kinds.ts'
+import { option } from './option.ts'
+
+/** Ways to find the card of a 1C id, besides what the exchange remembers (DESIGN.md §4). */
+const matchWays = ['origin', 'id-field', 'inn', 'inn-in-text', 'phone', 'email', 'title'] as const
+
+/** How cards of companies and contacts are applied to the portal; `usual` is how they are found. */
+export const cardKeys = (usual: (typeof matchWays)[number][]) => ({
+  match: option(choices(matchWays).prefault(usual), {
+    ru: {
+      title: 'Как искать карточку',
+      about:
+        'Чем, по порядку, находить карточку, которую обмен ещё не знает: origin — метка обмена, id-field — поле из bitrix24.idFields, inn — ИНН и КПП в реквизитах, inn-in-text — ИНН в полях innFields, phone — телефон, email — почта, title — точное название. Нашлись две — строка уходит на проверку. Только при target: portal.',
+    },
+    en: {
+      title: 'How to find a card',
+      about:
+        'By what, in this order, a card is found that the exchange does not know yet: origin: mark of the exchange, id-field: field of bitrix24.idFields, inn: ИНН and КПП in the requisites, inn-in-text: ИНН in the fields of innFields, phone, email, title: exact name. Where two are found, the row goes to review. Only with target: portal.',
+    },
+    example: ['origin', 'inn', 'phone'],
+  }),
+  innFields: option(texts().prefault([]), {
+    ru: {
+      title: 'Поля с ИНН',
+      about: 'Строковые поля портала, куда люди вписывали ИНН, когда заводили карточки вручную: по ним ищет inn-in-text.',
+    },
+    en: {
+      title: 'Fields with an ИНН',
+      about: 'Text fields of the portal where people wrote an ИНН when they made cards by hand: inn-in-text looks there.',
+    },
+    example: ['UF_CRM_INN'],
+  }),
+  mode: option(choice(['create', 'update', 'create+update']).prefault('create+update'), {
+    ru: {
+      title: 'Что делать с карточками',
+      about: 'create — только создавать новые; update — только обновлять найденные; create+update — и то и другое.',
+    },
+    en: {
+      title: 'What to do with cards',
+      about: 'create: only make new ones; update: only change those found; create+update: both.',
+    },
+  }),
+  conflict: option(choice(['1c', 'crm', 'review']).prefault('1c'), {
+    ru: {
+      title: 'Изменено с двух сторон',
+      about:
+        'Поле изменили и в 1С, и на портале: 1c — записать значение 1С; crm — оставить значение портала; review — ничего не менять и показать человеку.',
+    },
+    en: {
+      title: 'Changed on both sides',
+      about:
+        'A field was changed in 1C and on the portal: 1c: the value of 1C is written; crm: that of the portal stays; review: nothing is changed, a person decides.',
+    },
+  }),
+  blanks: option(choice(['keep', 'clear']).prefault('keep'), {
+    ru: {
+      title: 'Пустое в 1С',
+      about: 'keep — пустое значение ничего не стирает; clear — поле, которое в 1С очистили, очищается и на портале.',
+    },
+    en: {
+      title: 'Empty in 1C',
+      about: 'keep: an empty value erases nothing; clear: a field that was emptied in 1C is emptied on the portal, too.',
+    },
+  }),
+  missingValues: option(choice(['skip', 'create', 'refuse']).prefault('skip'), {
+    ru: {
+      title: 'Нет в справочнике',
+      about:
+        'Значения нет в справочнике портала (тип компании, сфера, список): skip — поле не заполнять и сказать об этом; create — добавить значение на портал; refuse — строку не принимать.',
+    },
+    en: {
+      title: 'Not in the directory',
+      about:
+        'A value is not in the portal’s directory (company type, industry, list): skip: the field is left out, and the answer says so; create: it is added to the portal; refuse: the row is refused.',
+    },
+  }),
+  vanished: option(choice(['create', 'review']).prefault('create'), {
+    ru: {
+      title: 'Карточку удалили на портале',
+      about:
+        'create — найти заново или создать ещё раз, когда 1С её пришлёт; review — ничего не делать и показать человеку. Карточка, объединённая с другой, находится сама.',
+    },
+    en: {
+      title: 'A card deleted on the portal',
+      about:
+        'create: find it anew or make it once more when 1C sends it; review: nothing is done, a person decides. A card merged into another is found by itself.',
+    },
+  }),
+  deleted: option(choice(['skip', 'keep', 'mark', 'close']).prefault('skip'), {
+    ru: {
+      title: 'Помеченные на удаление',
+      about:
+        'skip — не загружать, в ответе «пропущено»; keep — загружать как остальные; mark — записать отметку в поле из deletedMark; close — снять с карточки «Доступен для всех». Последние два — только при target: portal; сама карточка никогда не удаляется.',
+    },
+    en: {
+      title: 'Marked for deletion',
+      about:
+        'skip: not imported, answered as skipped; keep: imported like the others; mark: the field of deletedMark is set; close: the card is no longer available to everyone. The last two only with target: portal; the card itself is never deleted.',
+    },
+  }),
+  deletedMark: option(
+    block({
+      field: option(text().prefault(''), {
+        ru: { title: 'Поле', about: 'Своё поле портала для отметки.' },
+        en: { title: 'Field', about: 'Custom field of the portal for the mark.' },
+        example: 'UF_CRM_DELETED_1C',
+      }),
+      value: option(text().prefault('Y'), {
+        ru: { title: 'Значение', about: 'Что записать: Y для поля «Да/Нет», текст для строки.' },
+        en: { title: 'Value', about: 'What to write: Y for a yes/no field, a text for a text field.' },
+      }),
+    }).prefault({}),
+    {
+      ru: { title: 'Отметка об удалении', about: 'Куда и что писать при deleted: mark.' },
+      en: { title: 'Mark of deletion', about: 'Where and what is written with deleted: mark.' },
+    },
+  ),
+})
