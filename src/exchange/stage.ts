@@ -36,9 +36,12 @@ export function compareInputs(a: Orderable, b: Orderable): number {
   return effectiveStage(a.facts) >= firstCard ? -age : age
 }
 
-// Documents name their counterparties themselves; those alone do not make a file one of counterparties.
-function effectiveStage(facts: FileFacts): number {
-  return (facts.counts['order'] ?? 0) > 0 ? documents : stageOf(facts)
+// Documents name their counterparties themselves, and counterparties their people: those alone do not make a file one of
+// counterparties, or of contact persons.
+function effectiveStage({ counts }: FileFacts): number {
+  if ((counts['order'] ?? 0) > 0) return documents
+  const { contactPerson = 0, ...others } = counts
+  return stageOf({ counts: (counts['counterparty'] ?? 0) > 0 ? others : { ...others, contactPerson } })
 }
 
 function compareText(a: string, b: string): number {

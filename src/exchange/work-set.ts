@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import type { ProblemTally } from '../bitrix24/import-csv/problem-tally.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { InputPart, OpenedInput, ReadOptions } from '../onec/read/open-input.ts'
+import type { ReadOptions } from '../onec/read/open-input.ts'
 import { readPart } from '../onec/read/read-part.ts'
 import type { ReadRow } from '../onec/read/reading.ts'
 import type { AnswerLine } from '../onec/write/answer.ts'
 import { type AnswerSpool, openAnswerSpool } from '../onec/write/answer-spool.ts'
 import type { Language } from '../problems/language.ts'
-import { type Problem, problem } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { Exchange, ExchangeOf, Settings } from '../settings/settings.ts'
+import { fieldProblems } from './field-problems.ts'
 import type { TouchedGoods } from './handle/catalogue.ts'
 import { handlersOf } from './handle/handlers.ts'
 import type { Outcome } from './handle/outcome.ts'
@@ -16,16 +17,9 @@ import type { Workshop } from './handle/workshop.ts'
 import { type WrittenGoods, writeGoods } from './handle/write-goods.ts'
 import { type ImportFileFacts, openImportSet } from './import-set.ts'
 import { contexts } from './map/contexts.ts'
-import type { MapContext } from './map/map-context.ts'
+import { partsInOrder, runsOfKind, type SetInput } from './ordered-parts.ts'
 import { profileOf } from './profile.ts'
 import type { Routes } from './routes.ts'
-import { compareInputs } from './stage.ts'
-
-/** One input that was opened and found whole. */
-export interface SetInput {
-  readonly message: number
-  readonly input: OpenedInput
-}
 
 export interface SetOptions {
   readonly settings: Pick<Settings, 'bitrix24'>
@@ -138,39 +132,6 @@ function remarkedLine(line: AnswerLine, remarks: WrittenGoods['remarks']): Answe
   return { ...line, code: line.code || remark.code, text: [line.text, remark.text].filter((text) => text !== '').join(' ') }
 }
 
-interface OrderedPart {
-  readonly message: number
-  readonly part: InputPart
-  readonly facts: InputPart['facts']
-}
-
-function partsInOrder(inputs: readonly SetInput[]): readonly OrderedPart[] {
-  const parts = inputs.flatMap(({ message, input }) => input.parts.map((part) => ({ message, part, facts: part.facts })))
-  return parts.sort(compareInputs)
-}
-
-/** Neighbours of one kind go to their handler together. */
-function runsOfKind(rows: readonly ReadRow[]): readonly (readonly ReadRow[])[] {
-  const runs: ReadRow[][] = []
-  for (const row of rows) {
-    const last = runs.at(-1)
-    if (last?.[0]?.kind === row.kind) last.push(row)
-    else runs.push([row])
-  }
-  return runs
-}
-
 function answerLine(row: number, { kind, id }: ReadRow, { action, code, text, hash }: Outcome, at: string): AnswerLine {
   return { row, kind, id, bitrixId: '', action, code, text, hash, at }
-}
-
-function fieldProblems(all: Iterable<MapContext>): readonly Problem[] {
-  return [...all].flatMap(({ exchange, fields, title }) =>
-    [...fields, ...(title === null ? [] : [['title', title] as const])].flatMap(([field, source]) => {
-      const name = source.missing()
-      const fault = source.fault()
-      if (fault !== null) return [problem('exchange.template-failed', { exchange: exchange.name, field, detail: fault })]
-      return name === null ? [] : [problem('exchange.field-missing', { field, name })]
-    }),
-  )
 }

@@ -28,4 +28,27 @@ export const commandProblems = {
     },
     retry: true,
   },
+  'command.port-taken': {
+    severity: 'error',
+    what: { ru: 'Порт {port} занят или закрыт для этого пользователя', en: 'Port {port} is taken, or closed to this user' },
+    cause: { ru: 'На нём работает другая программа', en: 'Another program works on it' },
+    action: { ru: 'Укажите другой порт или уберите --port', en: 'Give another port, or leave --port out' },
+    retry: true,
+  },
+  'command.no-authority': {
+    severity: 'error',
+    what: {
+      ru: 'Сертификат центра не прочитан: {path}',
+      en: 'The certificate of the authority was not read: {path}',
+    },
+    cause: {
+      ru: 'Файла нет, или в нём нет сертификата в виде PEM (-----BEGIN CERTIFICATE-----)',
+      en: 'There is no such file, or it holds no certificate as PEM (-----BEGIN CERTIFICATE-----)',
+    },
+    action: {
+      ru: 'Выгрузите сертификат центра в кодировке Base-64 (.cer, .pem) и укажите файл в portal.ca',
+      en: 'Export the certificate of the authority as Base-64 (.cer, .pem) and name the file in portal.ca',
+    },
+    retry: false,
+  },
 } as const satisfies Record<string, ProblemEntry>

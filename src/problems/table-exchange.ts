@@ -88,6 +88,35 @@ export const exchangeProblems = {
     action: { ru: 'Ничего делать не нужно', en: 'Nothing to do' },
     retry: false,
   },
+  'exchange.bug': {
+    severity: 'error',
+    what: {
+      ru: 'Программа трижды сбилась на этих данных и отложила их: {detail}',
+      en: 'The program failed over these data three times and set them aside: {detail}',
+    },
+    cause: {
+      ru: 'Ошибка в самой программе, которую вызывает что-то в этом файле; остальные файлы она больше не держит',
+      en: 'A fault of the program itself, which something in this file brings out; it holds up the other files no more',
+    },
+    action: {
+      ru: 'Пришлите разработчикам файл и журнал за этот день. После обновления программы положите файл в папку обмена снова',
+      en: 'Send the file and the log of that day to the developers. After an update of the program drop the file again',
+    },
+    retry: true,
+  },
+  'exchange.split': {
+    severity: 'warning',
+    what: {
+      ru: 'Программа трижды сбилась на наборе файлов; теперь они обрабатываются по одному: {detail}',
+      en: 'The program failed over a set of files three times; they are worked off one by one now: {detail}',
+    },
+    cause: {
+      ru: 'Ошибка в самой программе, которую вызывает один из файлов',
+      en: 'A fault of the program itself, which one of the files brings out',
+    },
+    action: { ru: 'Пришлите разработчикам журнал за этот день', en: 'Send the log of that day to the developers' },
+    retry: true,
+  },
   'exchange.kept-lost': {
     severity: 'error',
     what: {
@@ -125,6 +154,35 @@ export const exchangeProblems = {
       en: '7.7 puts the owner of the catalogue among the counterparties',
     },
     action: { ru: 'Ничего делать не нужно', en: 'Nothing to do' },
+    retry: false,
+  },
+  'exchange.no-title': {
+    severity: 'error',
+    what: { ru: 'У записи нет названия или имени, карточку назвать нечем', en: 'The record has no name to call its card by' },
+    cause: {
+      ru: 'В 1С не заполнены наименование и полное наименование (или фамилия и имя)',
+      en: 'The name and the full name (or the last and the first name) are empty in 1C',
+    },
+    action: {
+      ru: 'Заполните наименование в 1С или задайте в настройке fields, откуда его брать (title), и выгрузите запись снова',
+      en: 'Fill in the name in 1C, or say in fields where to take it from (title), and export the record again',
+    },
+    retry: false,
+  },
+  'exchange.portal-not-yet': {
+    severity: 'warning',
+    what: {
+      ru: 'На портал пока передаются только контрагенты и контактные лица; эта запись пропущена',
+      en: 'Only counterparties and contact persons are applied to the portal so far; this record was passed over',
+    },
+    cause: {
+      ru: 'При target: portal товары, заказы и заказ-наряды ещё не поддерживаются',
+      en: 'With target: portal goods, orders and work orders are not supported yet',
+    },
+    action: {
+      ru: 'Для таких записей заведите отдельную папку обмена с target: csv: они попадут в файлы импорта',
+      en: 'Use an exchange folder of its own with target: csv for them: they go into import files',
+    },
     retry: false,
   },
   'exchange.no-name': {

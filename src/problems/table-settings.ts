@@ -43,6 +43,48 @@ export const settingsProblems = {
     },
     retry: false,
   },
+  'settings.webhook-inside': {
+    severity: 'error',
+    what: { ru: '{path}: здесь записан сам адрес.', en: '{path}: the address itself stands here.' },
+    cause: {
+      ru: 'Адрес вебхука — ключ от портала, а файл настроек копируют, пересылают и показывают.',
+      en: 'The address of a webhook is a key to the portal, and settings files are copied, sent and shown.',
+    },
+    action: {
+      ru: 'Сохраните адрес одной строкой в файле webhook.txt рядом с настройками и напишите webhook: { file: webhook.txt }. Если настройки уже кому-то показаны, создайте на портале новый вебхук, а старый удалите.',
+      en: 'Save the address as one line of webhook.txt beside the settings and write webhook: { file: webhook.txt }. If the settings have been shown to anybody, make a new webhook on the portal and delete the old one.',
+    },
+    retry: false,
+  },
+  'settings.needs-portal': {
+    severity: 'error',
+    what: {
+      ru: '{path}: значение «{value}» действует только при target: portal.',
+      en: '{path}: "{value}" works only with target: portal.',
+    },
+    cause: {
+      ru: 'Мастер импорта не меняет карточек, которые уже есть на портале.',
+      en: 'The import wizard does not change cards that the portal has already.',
+    },
+    action: {
+      ru: 'Поставьте target: portal или выберите skip либо keep.',
+      en: 'Set target: portal, or choose skip or keep.',
+    },
+    retry: false,
+  },
+  'settings.mark-without-field': {
+    severity: 'error',
+    what: {
+      ru: '{path}: mark велит отметить карточку, но не сказано, в каком поле.',
+      en: '{path}: mark asks to mark the card, but no field is named for it.',
+    },
+    cause: { ru: 'Поле {field} не задано.', en: '{field} is not set.' },
+    action: {
+      ru: 'Впишите в {field} код поля портала, например UF_CRM_DELETED_1C.',
+      en: 'Write the code of a portal field into {field}, such as UF_CRM_DELETED_1C.',
+    },
+    retry: false,
+  },
   'settings.yaml': {
     severity: 'error',
     what: { ru: 'Файл настроек не разобрать: {detail}.', en: 'The settings file cannot be parsed: {detail}.' },

@@ -43,6 +43,10 @@ test('orders stay documents although they count their counterparties and those t
   assert.deepEqual(inOrder([1, { order: 2, counterparty: 2, contactPerson: 1 }], [2, { contactPerson: 5 }]), [2, 1])
 })
 
+test('counterparties go before a table of contact persons although they name their people', () => {
+  assert.deepEqual(inOrder([2, { contactPerson: 5 }], [1, { counterparty: 2, contactPerson: 1 }]), [1, 2])
+})
+
 test('of goods the oldest goes first, as the last word counts; of cards the newest, as they are written once', () => {
   const dates = ['2026-03-05T10:00:00', '2026-03-04T10:00:00', '2026-03-06']
   const files = (kind: string) =>

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { PortalClient, Timer } from '../../bitrix24/client/portal-client.ts'
 import type { InputFolder } from '../../folder/input.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
+import type { Problem } from '../../problems/problem.ts'
 import { locateFolder } from '../../settings/locate-folder.ts'
 import type { Exchange, Settings } from '../../settings/settings.ts'
 import type { Clock } from '../clock.ts'
@@ -27,6 +29,17 @@ export interface Home {
   readonly folders: HomeFolders
   readonly ledger: Ledger
   readonly clock: Clock
+  /** The way to the portal, opened when it is first needed. Throws `Interrupted` where it cannot be. */
+  openPortal(): Promise<OpenedPortal>
+  /** Lets go of it, so that another exchange may use the same webhook between two rounds of a watch. */
+  releasePortal(): Promise<void>
+}
+
+export interface OpenedPortal {
+  readonly client: PortalClient
+  readonly timer: Timer
+  /** What a person should know about the way there. */
+  readonly problems: readonly Problem[]
 }
 
 /** Relative paths of the settings count from the folder of the settings file. */

@@ -12,9 +12,19 @@ export async function pruneHome(home: Home): Promise<readonly Problem[]> {
   if (answer.keep !== null) await removeOlder(home.folders.out, /\.result\.(csv|xml|json)$/, now - answer.keep)
   if (logs.keep !== null) await removeOlder(home.folders.logs, /^\d{4}-\d\d-\d\d\.log$/, now - logs.keep)
   if (archive.keep === null) return []
+  await pruneCards(home, localIso(new Date(now - archive.keep)))
   const pruned = await pruneArchive(home.folders.archive, Math.ceil(archive.keep / dayMs), dayOf(localIso(home.clock())))
   return pruned.problems
 }
+
+/** Cards and rows go with the files that told them; a run as old as that cannot be undone any more. */
+async function pruneCards({ ledger }: Home, before: string): Promise<void> {
+  const old = (await ledger.runs(pruneLook)).find(({ startedAt }) => startedAt < before)
+  if (old !== undefined) await ledger.cards.prune(old.number + 1)
+}
+
+// Runs come the newest first; older ones than these were pruned when they stood among them.
+const pruneLook = 5000
 
 const dayMs = 24 * 60 * 60 * 1000
 

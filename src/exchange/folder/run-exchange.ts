@@ -1,9 +1,15 @@
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { Message, Run } from '../../ledger/message.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { localIso } from '../clock.ts'
+import { hasLeftOver, type RetryWhat } from '../portal/stage/left-over.ts'
+import { breakRun, isBug } from './break-run.ts'
 import type { Home } from './home.ts'
+import { processPortalRun } from './process-portal-run.ts'
 import { type ProcessedRun, processRun } from './process-run.ts'
 import { writeStatus } from './status.ts'
-import { takeInputs } from './take-inputs.ts'
+import { type Taken, takeInputs } from './take-inputs.ts'
+import { writeLinkList } from './write-link-list.ts'
 
 export interface ExchangeReport {
   readonly runs: readonly ProcessedRun[]
@@ -11,12 +17,19 @@ export interface ExchangeReport {
   /** Input folders that were not to be reached. */
   readonly gone: number
   readonly problems: readonly Problem[]
+  /** A run was begun and could not be finished: the next start goes on with it. */
+  readonly unfinished: boolean
 }
 
 export interface ExchangeHooks {
   /** Look twice, with the quiet time between (a run by schedule). */
   readonly patient: boolean
+  /** What a person has decided about a plan that the brake stopped. */
+  readonly decision?: 'allow' | 'discard' | undefined
+  /** Which cards a retry tries again. */
+  readonly retry?: RetryWhat | undefined
   progress?(rows: number): void
+  cards?(count: number): void
 }
 
 /**
@@ -24,63 +37,110 @@ export interface ExchangeHooks {
  * again is the only recovery there is. The caller holds the lock.
  */
 export async function runExchange(home: Home, hooks: ExchangeHooks): Promise<ExchangeReport> {
+  try {
+    return await oneRound(home, hooks)
+  } finally {
+    await home.releasePortal()
+  }
+}
+
+async function oneRound(home: Home, hooks: ExchangeHooks): Promise<ExchangeReport> {
   const { ledger } = home
   const runs: ProcessedRun[] = []
-  const none: ReadonlyMap<number, Problem> = new Map()
-  const unfinished = await ledger.openRun()
-  const last = await ledger.lastMessageNumber()
-  if (unfinished !== null) {
-    await writeStatus(home, {
-      state: 'progress',
-      run: unfinished.number,
-      done: 0,
-      failed: 0,
-      waiting: 0,
-      total: 0,
-      lastMessage: last,
-    })
-    runs.push(await processRun(home, unfinished, { incomplete: none, ...progressOf(hooks) }))
-  }
+  const begun = await ledger.openRun()
+  if (begun !== null) runs.push(await work(home, begun, hooks, null))
+  // Whatever became of it, what 1C has written is taken: it forgets a change once the file is there (DESIGN.md §3.4).
   const taken = await takeInputs(home, hooks.patient)
-  const messages = await ledger.takenMessages()
-  if (messages.length > 0) {
-    const run = await ledger.beginRun(
-      localIso(home.clock()),
-      messages.map(({ number }) => number),
-    )
-    const total = messages.length
-    await writeStatus(home, {
-      state: 'progress',
-      run: run.number,
-      done: 0,
-      failed: 0,
-      waiting: taken.waiting,
-      total,
-      lastMessage: last,
-    })
-    runs.push(await processRun(home, run, { incomplete: taken.incomplete, ...progressOf(hooks) }))
+  for (const numbers of setsOf(await ledger.takenMessages())) {
+    if ((await ledger.openRun()) !== null) break
+    runs.push(await work(home, await ledger.beginRun(localIso(home.clock()), numbers), hooks, taken))
   }
+  if (await hasWaiting(home)) {
+    runs.push(await work(home, await ledger.beginRun(localIso(home.clock()), [], 'retry'), hooks, null))
+  }
+  return closeRound(home, runs, taken)
+}
+
+/** What follows the runs of a round, or the one run that a person asked for: the list of links, and the state of the exchange. */
+export async function closeRound(
+  home: Home,
+  runs: readonly ProcessedRun[],
+  { waiting, gone, problems }: Pick<Taken, 'waiting' | 'gone' | 'problems'> = { waiting: 0, gone: 0, problems: [] },
+): Promise<ExchangeReport> {
+  const listed = runs.length > 0 ? await writeLinkList(home) : []
   const report = {
     runs,
-    waiting: taken.waiting,
-    gone: taken.gone,
-    problems: [...taken.problems, ...runs.flatMap(({ problems }) => problems)],
+    waiting,
+    gone,
+    problems: [...problems, ...runs.flatMap((run) => run.problems), ...listed],
+    unfinished: (await home.ledger.openRun()) !== null,
   }
   await writeFinalStatus(home, report)
   return report
 }
 
-function progressOf({ progress }: ExchangeHooks): Pick<ExchangeHooks, 'progress'> {
-  return progress === undefined ? {} : { progress }
+/** What is new is one set. Files that a broken run has let go are tried one by one (`break-run.ts`). */
+function setsOf(messages: readonly Message[]): readonly (readonly number[])[] {
+  const fresh = messages.filter(({ run }) => run === null)
+  const again = messages.filter(({ run }) => run !== null)
+  return [...again.map(({ number }) => [number]), ...(fresh.length > 0 ? [fresh.map(({ number }) => number)] : [])]
 }
 
-async function writeFinalStatus(home: Home, { runs, waiting, gone }: ExchangeReport): Promise<void> {
+/** Works off one run. A fault of the program that comes back every time ends the run, so that it cannot block the exchange for good. */
+export async function work(home: Home, run: Run, hooks: ExchangeHooks, taken: Taken | null): Promise<ProcessedRun> {
+  try {
+    return await workOnce(home, run, hooks, taken)
+  } catch (error) {
+    if (!isBug(error) || (await home.ledger.noteFault(run.number)) < faultsAllowed) throw error
+    return breakRun(home, run, error)
+  }
+}
+
+const faultsAllowed = 3
+
+/** Works off one run the way the settings want it. */
+async function workOnce(home: Home, run: Run, hooks: ExchangeHooks, taken: Taken | null): Promise<ProcessedRun> {
+  const { ledger, settings } = home
+  const total = (await ledger.messagesOfRun(run.number)).length
+  const waiting = taken?.waiting ?? 0
+  const lastMessage = await ledger.lastMessageNumber()
+  await writeStatus(home, { state: 'progress', run: run.number, done: 0, failed: 0, waiting, total, lastMessage })
+  const runHooks = {
+    incomplete: taken?.incomplete ?? new Map<number, Problem>(),
+    ...(hooks.progress === undefined ? {} : { progress: hooks.progress }),
+  }
+  // A run that has begun on the portal ends there, whatever the settings say by now.
+  const isForFiles = settings.target === 'csv' && run.direction === 'in' && run.stage === 'reading'
+  if (isForFiles) return processRun(home, run, runHooks)
+  const { decision, retry, cards } = hooks
+  return processPortalRun(home, run, { ...runHooks, decision, retry, ...(cards === undefined ? {} : { cards }) })
+}
+
+// A contact that waits for its company is tried again as soon as a run has changed something, and a request of unknown outcome
+// is looked up at every start. The ledger is asked, because the start that left them behind may have been cut short.
+async function hasWaiting({ ledger, settings }: Home): Promise<boolean> {
+  if (settings.target !== 'portal' || (await ledger.openRun()) !== null) return false
+  if (await hasLeftOver(ledger, 'unknown')) return true
+  return (await hasLeftOver(ledger, 'waiting')) && hasChangedSinceRetry(ledger)
+}
+
+async function hasChangedSinceRetry(ledger: Ledger): Promise<boolean> {
+  for (const { number, direction } of await ledger.runs(recent)) {
+    if (direction === 'retry') return false
+    if (direction === 'in' && ((await ledger.operations.counts(number)).done ?? 0) > 0) return true
+  }
+  return false
+}
+
+// A start looks after what the one before has left; so many runs without a change need no retry either.
+const recent = 20
+
+async function writeFinalStatus(home: Home, { runs, waiting, gone, unfinished }: ExchangeReport): Promise<void> {
   const answers = runs.flatMap((run) => run.answers)
   const failed = answers.filter(({ verdict }) => verdict === 'refused').length
-  const interrupted = runs.some((run) => run.answers.length === 0)
   const number = runs.at(-1)?.run ?? (await home.ledger.runs(1))[0]?.number ?? 0
   await writeStatus(home, {
-    state: failed > 0 || gone > 0 || interrupted ? 'failure' : 'success',
+    state: failed > 0 || gone > 0 || unfinished ? 'failure' : 'success',
     run: number,
     done: answers.length - failed,
     failed,
@@ -88,7 +148,8 @@ async function writeFinalStatus(home: Home, { runs, waiting, gone }: ExchangeRep
     total: answers.length,
     lastMessage: await home.ledger.lastMessageNumber(),
     ...(gone > 0 ? { gone } : {}),
-    interrupted,
+    interrupted: unfinished,
+    stopped: runs.some(({ plan }) => plan !== null && plan.brake !== null),
     refusedRows: answers.reduce((sum, { counts }) => sum + counts.refused, 0),
   })
 }

@@ -11,6 +11,8 @@ export interface StatusFacts extends Omit<Status, 'at' | 'sentence'> {
   readonly refusedRows?: number
   /** A run could not be finished, and will be done again. */
   readonly interrupted?: boolean
+  /** The brake stopped it: it waits for a person. */
+  readonly stopped?: boolean
 }
 
 /**
@@ -29,9 +31,10 @@ export async function writeStatus(home: Home, facts: StatusFacts): Promise<void>
 }
 
 const sentences: Readonly<Record<Language, (facts: StatusFacts) => string>> = {
-  ru({ state, done, failed, waiting, total, gone = 0, refusedRows = 0, interrupted = false }) {
+  ru({ state, done, failed, waiting, total, gone = 0, refusedRows = 0, interrupted = false, stopped = false }) {
     if (state === 'progress') return `Идёт обмен, файлов: ${total}`
     if (gone > 0) return `Недоступно папок обмена: ${gone}`
+    if (stopped) return 'Обмен остановлен тормозом и ждёт решения человека'
     if (interrupted) return 'Обмен прерван помехой и повторится при следующем запуске'
     if (total === 0) return waiting > 0 ? `Новых файлов нет, ожидается: ${waiting}` : 'Новых файлов нет'
     const parts = [`Обработано файлов: ${done}`]
@@ -40,9 +43,10 @@ const sentences: Readonly<Record<Language, (facts: StatusFacts) => string>> = {
     if (waiting > 0) parts.push(`ожидается: ${waiting}`)
     return parts.join('; ').replaceAll(';', ',')
   },
-  en({ state, done, failed, waiting, total, gone = 0, refusedRows = 0, interrupted = false }) {
+  en({ state, done, failed, waiting, total, gone = 0, refusedRows = 0, interrupted = false, stopped = false }) {
     if (state === 'progress') return `Exchange in progress, files: ${total}`
     if (gone > 0) return `Exchange folders not reachable: ${gone}`
+    if (stopped) return 'The brake stopped the exchange, it waits for a person'
     if (interrupted) return 'The exchange was interrupted and goes on at the next start'
     if (total === 0) return waiting > 0 ? `No new files, waiting for: ${waiting}` : 'No new files'
     const parts = [`Files done: ${done}`]

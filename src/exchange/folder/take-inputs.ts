@@ -1,8 +1,6 @@
 import { basename, join, relative, sep } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type Claim, claimFile } from '../../folder/claim.ts'
 import { clearMarker } from '../../folder/clear-marker.ts'
-import { findReady } from '../../folder/find-ready.ts'
 import type { InputFile, InputFolder } from '../../folder/input.ts'
 import { readLooks, writeLooks } from '../../folder/looks-file.ts'
 import { markerFor } from '../../folder/marker.ts'
@@ -12,6 +10,7 @@ import type { Problem } from '../../problems/problem.ts'
 import { localIso } from '../clock.ts'
 import type { Home } from './home.ts'
 import { archiveMessage } from './keep-message.ts'
+import { lookAround } from './look-around.ts'
 
 export interface Taken {
   /** How many files wait: still being written, held, or without their marker. */
@@ -38,13 +37,7 @@ export async function takeInputs(home: Home, patient: boolean): Promise<Taken> {
 
   const looksPath = join(home.folders.state, 'looks.json')
   const looks = await readLooks(looksPath)
-  const lookAround = () => Promise.all(home.folders.inputs.map((folder) => look(home, folder, looks)))
-  let rounds = await lookAround()
-  // Twice, because a table whose last line has no end must stand still for double the quiet time.
-  for (let again = 0; patient && again < 2 && rounds.some(isChanging); again++) {
-    await pause(home.settings.readiness.settle + 20)
-    rounds = await lookAround()
-  }
+  const rounds = await lookAround(home, looks, patient)
   let waiting = 0
   let gone = 0
   for (const [index, round] of rounds.entries()) {
@@ -66,30 +59,6 @@ export async function takeInputs(home: Home, patient: boolean): Promise<Taken> {
   const kept = await writeLooks(looksPath, looks)
   if (kept.kind === 'failed') problems.push(kept.problem)
   return { waiting, problems, gone, incomplete }
-}
-
-async function look(home: Home, folder: InputFolder, looks: Awaited<ReturnType<typeof readLooks>>) {
-  const { settle, giveUp } = home.settings.readiness
-  // A folder read by copying still has what was taken before; path, size and time tell it again.
-  const seen = folder.take === 'copy' ? await takenFrom(home) : null
-  return findReady(folder, looks, home.clock().getTime(), {
-    settleMs: settle,
-    giveUpMs: giveUp,
-    isKnown: (file) => seen?.get(file.path) === stampOf(file.size, file.mtimeMs),
-  })
-}
-
-function isChanging(round: Awaited<ReturnType<typeof look>>): boolean {
-  return round.kind === 'found' && round.waiting.some(({ readiness }) => readiness.why === 'changing')
-}
-
-async function takenFrom(home: Home): Promise<ReadonlyMap<string, string>> {
-  const stamps = await home.ledger.newestBySource()
-  return new Map(stamps.map(({ source, bytes, modifiedMs }) => [source, stampOf(bytes, modifiedMs)]))
-}
-
-function stampOf(bytes: number, modifiedMs: number): string {
-  return `${bytes} ${Math.round(modifiedMs)}`
 }
 
 async function takeOne(home: Home, folder: InputFolder, file: InputFile, problems: Problem[]): Promise<Message | null> {
@@ -128,6 +97,8 @@ async function register(home: Home, claim: Claim, problems: Problem[]): Promise<
 async function repeatOf({ ledger }: Home, { sha256, sourcePath }: Claim): Promise<number | null> {
   const done = await ledger.doneMessageByHash(sha256)
   if (done === null) return null
+  // What was taken back is told anew by the same bytes.
+  if (done.run !== null && (await ledger.isUndone(done.run))) return null
   const newest = (await ledger.newestBySource()).find(({ source }) => source === sourcePath)
   return newest?.sha256 === sha256 ? done.number : null
 }

@@ -7,7 +7,7 @@ export interface WatchHooks {
   readonly signal: AbortSignal
   progress?(rows: number): void
   /** After every round, also one that found nothing. */
-  round?(report: ExchangeReport): void
+  round?(report: ExchangeReport): unknown
   watchError?(error: unknown): void
 }
 
@@ -21,7 +21,7 @@ export async function watchExchange(home: Home, hooks: WatchHooks): Promise<void
         patient: false,
         ...(hooks.progress === undefined ? {} : { progress: hooks.progress }),
       })
-      hooks.round?.(report)
+      await hooks.round?.(report)
       // A file that is still being written is looked at again when it may have settled.
       await watch.wait(report.waiting > 0 ? Math.min(poll, settle + 50) : poll, hooks.signal)
     }

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import type { TestContext } from 'node:test'
 import { exitCodeOf } from '../../../src/cli/exit-code-of.ts'
 import { openHome } from '../../../src/cli/open-home.ts'
+import type { Surroundings } from '../../../src/cli/open-portal.ts'
 import type { Home } from '../../../src/exchange/folder/home.ts'
 import { pruneHome } from '../../../src/exchange/folder/prune.ts'
 import { type ExchangeReport, runExchange } from '../../../src/exchange/folder/run-exchange.ts'
@@ -15,6 +16,8 @@ export interface TestExchange {
   readonly root: string
   readonly settings: Settings
   now: Date
+  /** What stands around the command: a time that does not pass by itself, a user folder of its own. */
+  surroundings: Surroundings
   /** Writes files by their paths inside the exchange folder. */
   put(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>
   /** One whole `obmen24 run`: lock, sweep, exchange, prune. */
@@ -39,6 +42,7 @@ export async function exchangeFolder(t: TestContext, yaml = '', { settle = 0 } =
     root,
     settings,
     now: new Date('2026-03-05T09:05:07'),
+    surroundings: { environment: {}, userFolder: root },
     async put(files) {
       for (const [path, content] of Object.entries(files)) {
         await mkdir(dirname(join(root, path)), { recursive: true })
@@ -46,7 +50,12 @@ export async function exchangeFolder(t: TestContext, yaml = '', { settle = 0 } =
       }
     },
     async withHome(work) {
-      const opened = await openHome({ settings, root }, 'run', () => (settle === 0 ? exchange.now : new Date()))
+      const opened = await openHome(
+        { settings, root },
+        'run',
+        () => (settle === 0 ? exchange.now : new Date()),
+        exchange.surroundings,
+      )
       if (opened.kind !== 'open') throw new Error(opened.problem.code)
       try {
         return await work(opened.home)

@@ -63,6 +63,8 @@ test('every sentence is said in both languages, in one line without a semicolon'
   const cases: readonly StatusFacts[] = [
     facts({ state: 'progress', total: 3 }),
     facts({ gone: 2 }),
+    facts({ interrupted: true }),
+    facts({ interrupted: true, stopped: true }),
     facts({ total: 0 }),
     facts({ total: 0, waiting: 2 }),
     facts({ done: 2, failed: 1, total: 3, waiting: 4, refusedRows: 5 }),

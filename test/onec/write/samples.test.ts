@@ -11,8 +11,9 @@ const folder = join(import.meta.dirname, '../../../samples/1c')
 const names = (await readdir(folder)).filter((name) => name.endsWith('.bsl'))
 const samples = await Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })))
 
-test('there is a sample for each file that 1C reads, and for the one it puts', () => {
+test('there is a sample for each file that 1C reads, for the one it puts, and for keeping the ids of Bitrix24', () => {
   assert.deepEqual(names.toSorted(), [
+    'ЗапомнитьИдБ24.bsl',
     'ПоложитьФайл.bsl',
     'ПрочитатьОтвет.bsl',
     'ПрочитатьОтвет81.bsl',

@@ -1,0 +1,59 @@
+import type { CardResult, RowWithCards } from '../../../ledger/cards.ts'
+import type { Ledger } from '../../../ledger/ledger.ts'
+import { type AnswerAction, type AnswerLine, answerActions } from '../../../onec/write/answer.ts'
+import type { AnswerSpool } from '../../../onec/write/answer-spool.ts'
+import { problemTable } from '../../../problems/table.ts'
+import { cardTitle } from '../plan/card-title.ts'
+import type { ToldCard } from '../told-card.ts'
+
+/** Writes the lines of one answer as they stand now; after a `retry` the same call gives what has become of the rows since. */
+export async function fillAnswer(ledger: Ledger, message: number, spool: Pick<AnswerSpool, 'add'>, at: string): Promise<void> {
+  for await (const lines of answerLines(ledger, message, at)) await spool.add(lines)
+}
+
+/** The rows of a message as lines of its answer, some hundreds at a time. A card that was not tried yet waits. */
+export async function* answerLines(ledger: Ledger, message: number, at: string): AsyncGenerator<readonly AnswerLine[]> {
+  for await (const rows of ledger.cards.rowsOf(message)) yield rows.map((row) => answerLine(row, at))
+}
+
+function answerLine({ row, card, people }: RowWithCards, at: string): AnswerLine {
+  const main = card === null ? row.result : (card.result ?? untried)
+  if (main === null) throw new Error(`row ${row.row} of message ${row.message} has neither card nor outcome`)
+  const own = card === null ? null : row.result
+  const others = people.flatMap(({ told, result }) => (isTrouble(result) ? [personResult(told, result)] : []))
+  const said = [main, ...(own === null ? [] : [own]), ...others]
+  return {
+    row: row.row,
+    kind: row.kind,
+    id: row.id,
+    bitrixId: main.portalId === null ? '' : String(main.portalId),
+    action: actionOf(main),
+    code:
+      [...said.filter((each) => each === own && isError(each)), ...said].map(({ code }) => code).find((code) => code !== '') ??
+      '',
+    text: [...new Set(said.map(({ text }) => text))].filter((text) => text !== '').join(' '),
+    hash: row.hash,
+    at,
+  }
+}
+
+const untried: CardResult = { action: 'waiting', code: '', text: '', portalId: null }
+
+// What became of the people of a company is told where a person has to know of it.
+function isTrouble(result: CardResult | null): result is CardResult {
+  return result !== null && ['refused', 'review', 'waiting'].includes(result.action)
+}
+
+function personResult(told: string, result: CardResult): CardResult {
+  return { ...result, text: `${cardTitle(JSON.parse(told) as ToldCard)}: ${result.text}` }
+}
+
+function isError({ code }: CardResult): boolean {
+  return code in problemTable && problemTable[code as keyof typeof problemTable].severity === 'error'
+}
+
+function actionOf({ action }: CardResult): AnswerAction {
+  const found = answerActions.find((each) => each === action)
+  if (found === undefined) throw new Error(`no such action: ${action}`)
+  return found
+}

@@ -1,0 +1,75 @@
+import { problemOf } from '../../../bitrix24/client/explain-error.ts'
+import type { CardResult } from '../../../ledger/cards.ts'
+import type { Link } from '../../../ledger/links.ts'
+import type { AnswerAction } from '../../../onec/write/answer.ts'
+import type { Language } from '../../../problems/language.ts'
+import { type Problem, problem } from '../../../problems/problem.ts'
+import { outcome } from '../../handle/outcome.ts'
+import type { CardPlan } from '../plan/card-plan.ts'
+import { companyWaits } from '../plan/plan-card.ts'
+import type { ToldCard } from '../told-card.ts'
+import type { RunMark } from './send-wave.ts'
+import { withKept } from './with-kept.ts'
+import type { CardWork } from './work.ts'
+
+/** What became of a card, in the words of its answer. */
+export function resultOf({ plan, refused, wrote, cardId }: CardWork, language: Language): CardResult {
+  const faults = refused.map(({ method, error }) => problemOf(error, { method }))
+  const waits = plan.waitsFor.length > 0 && plan.action !== 'wait' ? [companyWaits(plan)] : []
+  const missing = plan.missing.map(({ directory, name }) => problem('plan.value-not-added', { directory, value: name }))
+  const all: readonly Problem[] = [...faults, ...waits, ...missing, ...plan.problems]
+  const { code, text } = outcome(actionOf(plan, faults.length > 0, waits.length > 0, wrote), all, language)
+  return { action: actionOf(plan, faults.length > 0, waits.length > 0, wrote), code, text, portalId: cardId }
+}
+
+function actionOf(plan: CardPlan, hasFaults: boolean, waits: boolean, wrote: CardWork['wrote']): AnswerAction {
+  if (hasFaults) return 'refused'
+  switch (plan.action) {
+    case 'skip':
+      return 'skipped'
+    case 'review':
+      return 'review'
+    case 'refuse':
+      return 'refused'
+    case 'wait':
+      return 'waiting'
+    default:
+      if (waits) return 'waiting'
+      return wrote === 'card' ? 'created' : wrote === 'changes' ? 'updated' : 'unchanged'
+  }
+}
+
+/** The portal has what 1C told of this card: from now on that is what "unchanged" means (DESIGN.md §3.2). */
+export function confirmedLink({ open, plan, cardId }: CardWork, mark: RunMark): readonly Link[] {
+  const { card, told, rules } = open
+  if (cardId === null) return []
+  const before = plan.linkBefore === null || plan.linkBefore.told === '' ? null : (JSON.parse(plan.linkBefore.told) as ToldCard)
+  // A company that was told once stays told; one that the contact could not be bound to yet, or that is gone, is not confirmed.
+  const bound = told.companies.filter((key) => !plan.waitsFor.includes(key))
+  const companies = [...new Set([...(before?.companies ?? []), ...bound])].filter((key) => !plan.gone.includes(key))
+  const { hash, generated, message } = card
+  const { entity, key } = told
+  const isSameCard = before !== null && plan.linkBefore?.portalId === cardId
+  const known = isSameCard && rules.blanks === 'keep' ? withKept(told, before) : told
+  return [
+    {
+      entity,
+      key,
+      portalId: cardId,
+      told: JSON.stringify({ ...withoutLeftOut(known, plan.leftOut), companies }),
+      // What the portal had no place for is tried again when 1C tells the card again, changed or not.
+      hash: plan.leftOut.length === 0 ? hash : `${hash} ?`,
+      generated,
+      message,
+      run: mark.run,
+      at: mark.at(),
+    },
+  ]
+}
+
+function withoutLeftOut(told: ToldCard, leftOut: readonly string[]): ToldCard {
+  const { draft } = told
+  const blank = Object.fromEntries(leftOut.filter((name) => name in draft).map((name) => [name, name === 'requisites' ? [] : '']))
+  const custom = Object.fromEntries(Object.entries(draft.custom).filter(([name]) => !leftOut.includes(name)))
+  return { ...told, draft: { ...draft, ...blank, custom } }
+}

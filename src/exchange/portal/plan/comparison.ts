@@ -1,0 +1,5 @@
+import { pointKey, sameValue } from '../../../bitrix24/crm/canonical.ts'
+import type { Comparison } from '../diff/comparison.ts'
+
+/** How values of 1C and of the portal are compared. */
+export const comparison: Comparison = { value: sameValue, point: pointKey }

@@ -1,0 +1,81 @@
+import type { CrmEntity } from '../../../bitrix24/crm/entity.ts'
+import { type Candidate, findCards, type Probe } from '../../../bitrix24/crm/find-cards.ts'
+import { type PortalSession, PortalStopped } from '../session.ts'
+import type { CardRules, MatchWay, ToldCard } from '../told-card.ts'
+import { freeCandidates } from './owned.ts'
+import { probeOf } from './probe.ts'
+
+/** Which card of the portal a 1C id is: one, none, or more than a program may choose from. */
+export type Match =
+  | { readonly kind: 'one'; readonly id: number; readonly way: MatchWay }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'several'; readonly candidates: readonly Candidate[]; readonly way: MatchWay }
+  /** Another 1C id of the same plan was found to be that card. */
+  | { readonly kind: 'claimed'; readonly id: number; readonly by: string; readonly way: MatchWay }
+
+/** Cards of the portal that 1C ids of this plan were found to be: `entity:id` → key. */
+export type Claims = Map<string, string>
+
+/**
+ * Looks for the cards of 1C ids that have no link, by the ways of their exchange. The mark of the exchange itself (`origin`)
+ * always comes first: it tells what an answer that was lost had made (DESIGN.md §3.1).
+ */
+export async function matchCards(
+  session: PortalSession,
+  entity: CrmEntity,
+  cards: readonly { readonly told: ToldCard; readonly rules: CardRules }[],
+  claims: Claims,
+): Promise<ReadonlyMap<string, Match>> {
+  const matches = new Map<string, Match>()
+  for (const group of groupsByRules(cards)) {
+    const { rules } = group[0]!
+    let open = group.map(({ told }) => probeOf(told))
+    for (const way of waysOf(rules)) {
+      if (open.length === 0) break
+      const found = await candidatesOf(session, entity, way, open, rules)
+      for (const { key } of open) {
+        const match = matchOf(key, found.get(key) ?? [], way, `${entity}:`, claims)
+        if (match !== null) matches.set(key, match)
+      }
+      open = open.filter(({ key }) => !matches.has(key))
+    }
+  }
+  for (const { told } of cards) if (!matches.has(told.key)) matches.set(told.key, { kind: 'none' })
+  return matches
+}
+
+function waysOf({ match }: CardRules): readonly MatchWay[] {
+  return ['origin', ...match.filter((way) => way !== 'origin')]
+}
+
+async function candidatesOf(
+  session: PortalSession,
+  entity: CrmEntity,
+  way: MatchWay,
+  probes: readonly Probe[],
+  rules: CardRules,
+): Promise<ReadonlyMap<string, readonly Candidate[]>> {
+  const { client, ledger, settings } = session
+  const { originator } = settings.portal
+  const idField = settings.bitrix24.idFields[entity]
+  if (way === 'id-field' && idField === '') return new Map()
+  if (way === 'inn-in-text' && rules.innFields.length === 0) return new Map()
+  const directories = await session.directories()
+  const found = await findCards(client, entity, way, probes, { originator, idField, innFields: rules.innFields, directories })
+  if (found.kind === 'failed') throw new PortalStopped(found.outcome)
+  return freeCandidates(found.candidates, { ledger, entity, originator })
+}
+
+function matchOf(key: string, candidates: readonly Candidate[], way: MatchWay, prefix: string, claims: Claims): Match | null {
+  const [first, second] = candidates
+  if (first === undefined) return null
+  if (second !== undefined) return { kind: 'several', candidates, way }
+  const by = claims.get(prefix + first.id)
+  if (by !== undefined && by !== key) return { kind: 'claimed', id: first.id, by, way }
+  claims.set(prefix + first.id, key)
+  return { kind: 'one', id: first.id, way }
+}
+
+function groupsByRules<C extends { readonly rules: CardRules }>(cards: readonly C[]): readonly (readonly C[])[] {
+  return [...Map.groupBy(cards, ({ rules }) => JSON.stringify([rules.match, rules.innFields])).values()]
+}

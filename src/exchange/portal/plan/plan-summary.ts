@@ -1,0 +1,19 @@
+import type { CrmEntity } from '../../../bitrix24/crm/entity.ts'
+import type { BrakeState } from './brake.ts'
+import type { CardPlan } from './card-plan.ts'
+
+/** What a card is counted under; one that waits for another is counted under `review`. */
+export type PlanGroup = Exclude<CardPlan['action'], 'wait'>
+
+/** A plan in numbers: how many cards, which of them get what, and what it would cost. */
+export interface PlanSummary extends Readonly<Record<PlanGroup, number>> {
+  /** All of them: the sum of the groups. */
+  readonly cards: number
+  /** Of the cards to be changed: how many of each kind. */
+  readonly updates: Readonly<Record<CrmEntity, number>>
+  /** HTTP requests that writing will take. */
+  readonly requests: number
+  readonly minutes: number
+  /** Why the plan stops before it begins; null: it need not. */
+  readonly brake: BrakeState | null
+}

@@ -1,0 +1,117 @@
+import type { ProblemEntry } from './entry.ts'
+
+/** What `obmen24 check` finds about the portal before any exchange has run. */
+export const checkProblems = {
+  'check.not-admin': {
+    severity: 'warning',
+    what: {
+      ru: 'Вебхук создан не администратором портала: {user}.',
+      en: 'The webhook was not made by an administrator of the portal: {user}.',
+    },
+    cause: {
+      ru: 'Чужие и закрытые карточки такому вебхуку не видны: обмен их не найдёт и создаст вторые. Удалённую карточку от скрытой он тоже не отличит.',
+      en: 'Cards of others may be hidden from such a webhook: the exchange would not find them and would make second ones, and it cannot tell a deleted card from a hidden one.',
+    },
+    action: {
+      ru: 'Создайте вебхук от имени администратора портала.',
+      en: 'Make the webhook as an administrator of the portal.',
+    },
+    retry: false,
+  },
+  'check.no-import': {
+    severity: 'error',
+    what: {
+      ru: 'У вебхука нет права на импорт карточек ({what}).',
+      en: 'The webhook has no right to import cards ({what}).',
+    },
+    cause: {
+      ru: 'Новые карточки создаются импортом, чтобы не запускать роботов, а это отдельное право в CRM.',
+      en: 'New cards are imported, so that automation rules do not start, and that is a right of its own in the CRM.',
+    },
+    action: {
+      ru: 'CRM → Настройки → Права доступа: дайте роли сотрудника «Импорт» компаний и контактов. Или поставьте portal.automation: true, тогда роботы будут запускаться.',
+      en: 'CRM → Settings → Access permissions: give the role of that user the right to import companies and contacts. Or set portal.automation: true, and automation will start.',
+    },
+    retry: false,
+  },
+  'check.import-unproven': {
+    severity: 'warning',
+    what: {
+      ru: 'Право на импорт ({what}) заранее не проверить: портал ответил {code}, {description}.',
+      en: 'The right to import ({what}) cannot be proven beforehand: the portal answered {code}, {description}.',
+    },
+    cause: {
+      ru: 'Проверка посылает пустой список на импорт, и этот портал его не принял.',
+      en: 'The check sends an empty list to import, and this portal did not take it.',
+    },
+    action: {
+      ru: 'Первый обмен сделайте с одной карточкой: если права нет, ответ скажет об этом.',
+      en: 'Make the first exchange with one card: if the right is missing, the answer will say so.',
+    },
+    retry: false,
+  },
+  'check.field-not-text': {
+    severity: 'error',
+    what: {
+      ru: 'Поле «{field}» ({name}) не строковое, а нужна строка.',
+      en: 'The field "{field}" ({name}) is not a text field, and a text is needed.',
+    },
+    cause: {
+      ru: 'Идентификатор 1С и ИНН хранят в поле вида «Строка»: в других они теряют нули или не ищутся.',
+      en: 'A 1C id and an ИНН are kept in fields of the kind "string": others lose zeros or cannot be searched.',
+    },
+    action: {
+      ru: 'Создайте на портале поле вида «Строка» и укажите его код.',
+      en: 'Make a field of the kind "string" on the portal and give its code.',
+    },
+    retry: false,
+  },
+  'check.user': {
+    severity: 'error',
+    what: {
+      ru: 'Ответственного «{user}» на портале не найти. Похожий: {near}. Есть: {list}',
+      en: 'The responsible person "{user}" is not found on the portal. Nearest: {near}. It has: {list}',
+    },
+    cause: {
+      ru: 'Сотрудник уволен, не приглашён, назван на портале иначе, или таких несколько.',
+      en: 'The person left, was not invited, has another name there, or there are several of that name.',
+    },
+    action: {
+      ru: 'Укажите номер, e-mail или имя и фамилию: их показывает obmen24 portal users.',
+      en: 'Give the id, the e-mail or the name: obmen24 portal users shows them.',
+    },
+    retry: false,
+  },
+  'check.value': {
+    severity: 'warning',
+    what: {
+      ru: 'В справочнике портала нет значения «{value}». Похожее: {near}. Есть: {list}',
+      en: 'The directory of the portal has no value "{value}". Nearest: {near}. It has: {list}',
+    },
+    cause: {
+      ru: 'На портале справочник изменили, или в настройках опечатка.',
+      en: 'The directory was changed on the portal, or the settings have a slip.',
+    },
+    action: {
+      ru: 'Исправьте значение в настройках: справочники показывает obmen24 portal directories.',
+      en: 'Correct the value in the settings: obmen24 portal directories shows the directories.',
+    },
+    retry: false,
+  },
+  'check.originator-used': {
+    severity: 'warning',
+    what: {
+      ru: 'На портале уже есть карточки с меткой «{originator}»: {count}, а этот обмен ещё ничего не создавал.',
+      en: 'The portal has cards with the mark "{originator}" already: {count}, and this exchange has not made any yet.',
+    },
+    cause: {
+      ru: 'Они остались от прежней установки, или с порталом работает другая база 1С с той же меткой.',
+      en: 'They are from an earlier installation, or another 1C base with the same mark works with the portal.',
+    },
+    action: {
+      ru: 'Если база та же, всё в порядке: карточки найдутся по метке. Если другая, задайте ей свою метку в portal.originator.',
+      en: 'If it is the same base, all is well: the cards are found by the mark. If it is another one, give it a mark of its own in portal.originator.',
+    },
+    retry: false,
+  },
+} as const satisfies Record<string, ProblemEntry>
