@@ -5,11 +5,12 @@ import type { Problem } from '../problems/problem.ts'
 import { printProblems, problemJson } from '../report/problem-lines.ts'
 import { textTable } from '../report/table.ts'
 import type { Terminal } from '../report/terminal.ts'
+import { checkPortalOf } from './check-portal.ts'
 import type { CommandContext, CommandResult } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { loadSettings } from './load-settings.ts'
 
-/** `obmen24 check [DIR]`: reads the settings, tries the folders with a trial write, and says what is wrong in words. */
+/** `obmen24 check [DIR]`: reads the settings, tries the folders with a trial write, asks the portal, and says what is wrong in words. */
 export async function check(context: CommandContext, { dir }: { dir: string | undefined }): CommandResult {
   const loaded = await loadSettings(context, dir)
   if (loaded === null) return exitCodes.usage
@@ -24,16 +25,15 @@ export async function check(context: CommandContext, { dir }: { dir: string | un
     terminal.say(lines[at]!)
     printProblems(problems, terminal)
   }
-  const problems = checked.flatMap((each) => each.problems)
-  const ok = !problems.some(isError)
+  const folderProblems = checked.flatMap((each) => each.problems)
+  const portal = settings.target === 'portal' ? await checkPortalOf(loaded) : null
+  const problems = [...loaded.problems, ...folderProblems, ...(portal?.problems ?? [])]
+  const code = folderProblems.some(isError) ? exitCodes.folderUnavailable : (portal?.code ?? exitCodes.done)
+  const ok = code === exitCodes.done
   if (terminal.json)
-    terminal.object({
-      settings: path,
-      ok,
-      problems: [...loaded.problems, ...problems].map((found) => problemJson(found, terminal.language)),
-    })
+    terminal.object({ settings: path, ok, problems: problems.map((found) => problemJson(found, terminal.language)) })
   terminal.say(ok ? words.ok(settings.exchanges.map(({ name }) => name)) : words.failed)
-  return ok ? exitCodes.done : exitCodes.folderUnavailable
+  return code
 }
 
 function mark(problems: readonly Problem[], { colors }: Terminal): string {
@@ -48,14 +48,14 @@ const texts = {
   ru: {
     settings: 'Настройки прочитаны',
     uses: { in: 'входящие', out: 'ответы', import: 'файлы импорта', archive: 'архив', failed: 'непринятые', state: 'служебная' },
-    failed: 'Обмен с такими папками работать не будет, см. выше.',
+    failed: 'Обмен так работать не будет, см. выше.',
     ok: (names: readonly string[]) =>
       `Всё в порядке. Обмены: ${names.length > 0 ? names.join(', ') : 'обычные, по содержимому файлов'}.`,
   },
   en: {
     settings: 'Settings read',
     uses: { in: 'inputs', out: 'answers', import: 'import files', archive: 'archive', failed: 'refused', state: 'state' },
-    failed: 'The exchange cannot work with these folders, see above.',
+    failed: 'The exchange cannot work like that, see above.',
     ok: (names: readonly string[]) =>
       `All is well. Exchanges: ${names.length > 0 ? names.join(', ') : 'the usual ones, by content'}.`,
   },

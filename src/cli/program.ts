@@ -7,6 +7,7 @@ import { convert } from './convert.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { init } from './init.ts'
 import { inspect } from './inspect.ts'
+import { describePortalCommands } from './program-portal.ts'
 import { helpWords, yargsWords } from './program-words.ts'
 import { run } from './run.ts'
 import { usageText } from './usage-text.ts'
@@ -63,12 +64,22 @@ function complaint(error: Error): string {
 /** What stands without a name is called in the language of the help, and by one name in the program. */
 function named(argv: object, language: Language) {
   const given = argv as Readonly<Record<string, unknown>>
-  return { dir: given[helpWords[language].dirName], files: given[helpWords[language].filesName] }
+  const words = helpWords[language]
+  const number = given[words.numberName]
+  // `obmen24 history FOLDER`: where a number may be left out, what is no number is the folder.
+  const isNumber = typeof number === 'string' && /^\d+$/.test(number)
+  return {
+    dir: given[words.dirName] ?? (isNumber ? undefined : number),
+    files: given[words.filesName],
+    number: isNumber ? Number(number) : undefined,
+    id: given[words.idName],
+    what: given[words.whatName],
+  }
 }
 
 type Action<A> = (context: CommandContext, args: A) => Promise<ExitCode>
 // What yargs passes has more keys than a command asks for, and it cannot say so in types.
-type Chooser = <A>(action: Action<A>) => never
+export type Chooser = <A>(action: Action<A>) => never
 
 function describeProgram(program: Argv, version: string, language: Language, chosen: Chooser) {
   const words = helpWords[language]
@@ -83,14 +94,23 @@ function describeProgram(program: Argv, version: string, language: Language, cho
       .positional(words.filesName, { type: 'string', default: undefined, describe: words.files })
       .option('settings', { type: 'string', group: words.own, describe: words.settings })
       .option('encoding', { type: 'string', coerce: encoding, group: words.own, describe: words.encoding })
-  return program
+  const named = program
     .scriptName('obmen24')
     .locale(language)
     .updateStrings(yargsWords[language] as Record<string, string>)
     .usage(words.usage)
     .command(`init [${words.dirName}]`, words.init, folder, chosen(init))
     .command(`check [${words.dirName}]`, words.check, folder, chosen(check))
-    .command(`run [${words.dirName}]`, words.run, folder, chosen(run))
+    .command(
+      `run [${words.dirName}]`,
+      words.run,
+      (y) =>
+        folder(y)
+          .option('allow-mass-change', { type: 'boolean', group: words.own, describe: words.allowMassChange })
+          .option('discard-plan', { type: 'boolean', group: words.own, describe: words.discardPlan })
+          .conflicts('allow-mass-change', 'discard-plan'),
+      chosen(run),
+    )
     .command(`watch [${words.dirName}]`, words.watch, folder, chosen(watch))
     .command(
       `inspect <${words.filesName}..>`,
@@ -115,6 +135,7 @@ function describeProgram(program: Argv, version: string, language: Language, cho
           .example(words.convertExamples),
       chosen(convert),
     )
+  return describePortalCommands(named, language, chosen)
     .option('json', { type: 'boolean', describe: words.json, global: true })
     .option('quiet', { alias: 'q', type: 'boolean', describe: words.quiet, global: true })
     .option('verbose', { alias: 'v', type: 'boolean', describe: words.verbose, global: true })

@@ -17,7 +17,21 @@ export function usageText(message: string, args: readonly string[], language: La
   return [message.trim(), ...meant, words.help(command)].join('\n')
 }
 
-export const commands: readonly string[] = ['init', 'check', 'run', 'watch', 'inspect', 'convert']
+export const commands: readonly string[] = [
+  'init',
+  'check',
+  'run',
+  'watch',
+  'plan',
+  'retry',
+  'undo',
+  'history',
+  'show',
+  'portal',
+  'sandbox',
+  'inspect',
+  'convert',
+]
 export const options: readonly string[] = [
   'json',
   'quiet',
@@ -31,6 +45,14 @@ export const options: readonly string[] = [
   'out',
   'check-headers',
   'entity',
+  'allow-mass-change',
+  'discard-plan',
+  'html',
+  'all',
+  'limit',
+  'port',
+  'state',
+  'portal',
 ]
 
 const texts = {

@@ -24,7 +24,7 @@ export async function watch(context: CommandContext, { dir }: { dir: string | un
   let said = '[]'
   for (const { path } of home.folders.inputs) terminal.say(words.watching(path))
   printProblems(opened.problems, terminal)
-  const round = (report: ExchangeReport) => {
+  const round = async (report: ExchangeReport) => {
     terminal.progress('')
     log = log.ofToday()
     // A folder that stays away is told once, not every five seconds.
@@ -36,7 +36,7 @@ export async function watch(context: CommandContext, { dir }: { dir: string | un
     printProblems(report.problems, terminal)
     if (report.runs.length > 0) {
       for (const line of runLines(report, terminal, home.folders)) terminal.say(line)
-      void pruneHome(home)
+      await pruneHome(home)
     }
   }
   try {

@@ -6,7 +6,13 @@ export function showRowsDone(terminal: Terminal): (rows: number) => void {
   return (rows) => terminal.progress(`${words}: ${rows.toLocaleString(locale)}`)
 }
 
+/** The same for cards of the portal. */
+export function showCardsDone(terminal: Terminal): (cards: number) => void {
+  const { cards: words, locale } = texts[terminal.language]
+  return (cards) => terminal.progress(`${words}: ${cards.toLocaleString(locale)}`)
+}
+
 const texts = {
-  ru: { words: 'Обработано строк', locale: 'ru' },
-  en: { words: 'Rows done', locale: 'en' },
+  ru: { words: 'Обработано строк', cards: 'Карточек портала', locale: 'ru' },
+  en: { words: 'Rows done', cards: 'Cards of the portal', locale: 'en' },
 }

@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { parseCommand } from '../../src/cli/program.ts'
 import { objects, obmen24 } from './obmen24.ts'
 
-const commands = ['init', 'check', 'run', 'watch', 'inspect', 'convert']
+const commands = [
+  'init',
+  'check',
+  'run',
+  'watch',
+  'plan',
+  'retry',
+  'undo',
+  'history',
+  'show',
+  'portal',
+  'sandbox',
+  'inspect',
+  'convert',
+]
 
 test('the help names every command, in Russian unless asked otherwise', async () => {
   const { exitCode, stdout, stderr } = await obmen24(['--help'])
@@ -26,12 +41,13 @@ test('the help speaks English by option or environment', async () => {
 })
 
 test('every command explains itself in both languages', async () => {
+  const help = async (command: string, language: 'ru' | 'en') => {
+    const parsed = await parseCommand([command, '--help'], '1.0.0', language)
+    return parsed.kind === 'text' ? parsed.text : parsed.kind
+  }
   for (const command of commands) {
-    const russian = await obmen24([command, '--help'])
-    assert.equal(russian.exitCode, 0)
-    assert.match(russian.stdout, new RegExp(`^obmen24 ${command} [[<](папка|файлы)`))
-    const english = await obmen24([command, '--help', '--language', 'en'])
-    assert.match(english.stdout, new RegExp(`^obmen24 ${command} [[<](dir|files)`))
+    assert.match(await help(command, 'ru'), new RegExp(`^obmen24 ${command}( [[<](папка|файлы|номер|идентификатор|что)|\n)`))
+    assert.match(await help(command, 'en'), new RegExp(`^obmen24 ${command}( [[<](dir|files|number|id|what)|\n)`))
   }
 })
 
@@ -81,6 +97,18 @@ test('too many arguments, wrong values and no files are usage errors in one or t
     assert.match(stderr, told)
     assert.ok(stderr.split('\n').length <= 3, stderr)
   }
+})
+
+test('the number of a run and its folder are told apart', async () => {
+  const parsed = async (...args: readonly string[]) => {
+    const { exitCode, stdout } = await obmen24([...args, '--json'])
+    return { exitCode, told: objects(stdout)[0] }
+  }
+  assert.equal((await parsed('undo', 'last')).told.error.code, 'usage')
+  assert.match((await parsed('undo', 'last')).told.error.message, /Нужен номер запуска, а указано «last»/)
+  const nowhere = await parsed('history', 'no-such-folder')
+  assert.deepEqual([nowhere.exitCode, nowhere.told.error.code], [2, 'settings'])
+  assert.equal((await parsed('portal', 'colours')).told.error.code, 'usage')
 })
 
 test('with --json a usage error is one JSON object on one line', async () => {

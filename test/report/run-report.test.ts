@@ -20,8 +20,8 @@ function report(
   const { answers = [], importFolder = null, ...rest } = given
   const tally = createProblemTally()
   tally.add([problem('import.email-bad', { record: 'ООО Лютик', field: 'E-mail', value: 'нет' })])
-  const runs = answers.length === 0 ? [] : [{ run: 4, answers, importFolder, files: [], problems: [], tally }]
-  return { runs, waiting: 0, gone: 0, problems: [], ...rest }
+  const runs = answers.length === 0 ? [] : [{ run: 4, answers, importFolder, files: [], problems: [], tally, plan: null }]
+  return { runs, waiting: 0, gone: 0, problems: [], unfinished: false, ...rest }
 }
 
 const places = { out: '/обмен/out', failed: '/обмен/failed' }
@@ -56,7 +56,7 @@ test('a round tells of every file its number, verdict and what became of its row
 test('programs get the same as data', () => {
   const made = report({ answers: [head()], importFolder: 'x', problems: [problem('exchange.no-id')] })
   const json = runJson(made, 'en')
-  assert.deepEqual(json.runs, [{ run: 4, importFolder: 'x', files: [], answers: [head()] }])
+  assert.deepEqual(json.runs, [{ run: 4, importFolder: 'x', files: [], answers: [head()], plan: null }])
   assert.deepEqual([json.waiting, json.gone, json.problems[0]?.code], [0, 0, 'exchange.no-id'])
   assert.equal(JSON.stringify(json).includes('undefined'), false)
 })

@@ -1,0 +1,64 @@
+import { cardUrl } from '../bitrix24/crm/links-of.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { changeTexts } from '../report/change-texts.ts'
+import { isUnknown, type ShownId, type ShowOptions, showJson, showLines } from '../report/show-report.ts'
+import type { CommandContext, CommandResult } from './command.ts'
+import { exitCodes } from './exit-codes.ts'
+import { ledgerToRead } from './ledger-to-read.ts'
+import { type LoadedSettings, loadSettings } from './load-settings.ts'
+import { webhookOf } from './open-portal.ts'
+
+export interface ShowArguments {
+  readonly id: string
+  readonly dir: string | undefined
+}
+
+/** `obmen24 show ID [DIR]`: all that is remembered of one 1C id. Calls nobody. */
+export async function show(context: CommandContext, { id, dir }: ShowArguments): CommandResult {
+  const loaded = await loadSettings(context, dir)
+  if (loaded === null) return exitCodes.usage
+  const { terminal } = loaded
+  const ledger = ledgerToRead(loaded)
+  try {
+    const shown = ledger === null ? { id, ...nothing } : await shownId(ledger, id.trim())
+    const options: ShowOptions = {
+      texts: changeTexts(null, terminal.language),
+      cardUrl: await urlsOf(loaded),
+    }
+    if (terminal.json) terminal.object(showJson(shown, options))
+    else for (const line of showLines(shown, terminal, options)) terminal.out(line)
+    return isUnknown(shown) ? exitCodes.usage : exitCodes.done
+  } finally {
+    await ledger?.close()
+  }
+}
+
+async function shownId(ledger: Ledger, id: string): Promise<ShownId> {
+  const messages: ShownId['messages'][number][] = []
+  for (const kind of kinds) {
+    const known = (await ledger.known(kind, [id])).get(id)
+    if (known === undefined) continue
+    const message = await ledger.messageByNumber(known.message)
+    messages.push({ kind, message: known.message, name: message?.name ?? '' })
+  }
+  return {
+    id,
+    links: await ledger.links.byKey(id),
+    cards: await ledger.cards.byKey(id, most),
+    operations: await ledger.operations.byKey(id, most),
+    messages,
+  }
+}
+
+/** The address of the portal is in the webhook; without one the cards are shown by their numbers. */
+async function urlsOf(loaded: LoadedSettings): Promise<ShowOptions['cardUrl']> {
+  if (loaded.settings.target !== 'portal') return null
+  const webhook = await webhookOf(loaded, process.env)
+  return webhook.kind === 'bad' ? null : (entity, id) => cardUrl(webhook.origin, entity, id)
+}
+
+const most = 10
+const nothing = { links: [], cards: [], operations: [], messages: [] }
+
+/** Kinds of records that the exchange remembers by their 1C id. */
+const kinds = ['counterparty', 'contactPerson', 'product', 'group', 'offer', 'order', 'workOrder'] as const

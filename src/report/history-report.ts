@@ -1,0 +1,202 @@
+import type { Message, Run } from '../ledger/message.ts'
+import type { Operation } from '../ledger/operations.ts'
+import type { Language } from '../problems/language.ts'
+import { countsText } from './action-words.ts'
+import { textTable } from './table.ts'
+import type { Terminal } from './terminal.ts'
+
+/** One run with all that is remembered of it. */
+export interface RunStory {
+  readonly run: Run
+  readonly files: readonly FileStory[]
+  /** Cards of the run by state; all zero where the run went into files. */
+  readonly cards: Readonly<Record<'staged' | 'planned' | 'done', number>>
+  /** How many operations of each state its journal has. */
+  readonly operations: Readonly<Partial<Record<Operation['state'], number>>>
+}
+
+/** A file of a run and what was answered; `rows` is null where nothing is noted of it. */
+export interface FileStory {
+  readonly message: Message
+  readonly rows: number | null
+  readonly counts: Readonly<Record<string, number>>
+  /** Why the file as a whole was refused. */
+  readonly problem: { readonly code: string; readonly text: string } | null
+}
+
+/** The runs of an exchange, the newest first: number, time, way, how it ended, rows. */
+export function historyLines(
+  runs: readonly Run[],
+  { language, colors }: Pick<Terminal, 'language' | 'colors'>,
+): readonly string[] {
+  const words = texts[language]
+  if (runs.length === 0) return [words.none]
+  const rows = runs.map((run) => [
+    String(run.number),
+    timeText(run.startedAt),
+    wayOf(run, words),
+    words.ends[endOf(run)],
+    rowsOf(run, language),
+  ])
+  return textTable([[...words.header], ...rows]).map((line, at) =>
+    at > 0 && endOf(runs[at - 1]!) === 'errors' ? colors.yellow(line) : line,
+  )
+}
+
+/** One run: its files, cards and operations. */
+export function runStoryLines(
+  { run, files, cards, operations }: RunStory,
+  { language, colors }: Pick<Terminal, 'language' | 'colors'>,
+) {
+  const words = texts[language]
+  const about = [
+    [`${words.started}:`, timeText(run.startedAt)],
+    [`${words.finished}:`, run.finishedAt === null ? words.ends.open : timeText(run.finishedAt)],
+    [`${words.way}:`, wayOf(run, words)],
+    [`${words.end}:`, words.ends[endOf(run)]],
+  ]
+  const counts = run.summary === null ? '' : rowsOf(run, language)
+  if (counts !== '') about.push([`${words.rows}:`, counts])
+  const left = cards.staged + cards.planned
+  if (left + cards.done > 0) about.push([`${words.cards}:`, words.cardCounts(cards.done, left)])
+  const told = Object.entries(operations) as [Operation['state'], number][]
+  if (told.length > 0)
+    about.push([`${words.operations}:`, told.map(([state, count]) => `${words.states[state]}: ${count}`).join(', ')])
+  const lines = [colors.bold(words.run(run.number)), ...textTable(about)]
+  if (files.length === 0) return lines
+  const rows = files.map((file) => [
+    String(file.message.number),
+    file.message.name,
+    verdictOf(file, words),
+    fileText(file, language),
+  ])
+  return [...lines, '', ...textTable([[...words.files], ...rows])]
+}
+
+/** Runs for programs. */
+export function runsJson(runs: readonly Run[]) {
+  return { runs: runs.map(runJson) }
+}
+
+/** One run for programs. */
+export function runStoryJson({ run, files, cards, operations }: RunStory) {
+  return {
+    ...runJson(run),
+    files: files.map(({ message: { number, name, bytes, sha256, takenAt, verdict, repeatOf }, rows, counts, problem }) => ({
+      message: number,
+      name,
+      bytes,
+      sha256,
+      takenAt,
+      verdict,
+      repeatOf,
+      rows,
+      counts,
+      problem,
+    })),
+    cards,
+    operations,
+  }
+}
+
+function runJson(run: Run) {
+  const { number, startedAt, finishedAt, summary, direction, undoOf } = run
+  return { number, startedAt, finishedAt, direction, undoOf, end: endOf(run), counts: summary ?? {} }
+}
+
+/** Done; done, but some files or rows were refused; not finished: the next start goes on with it; held by the brake. */
+function endOf({ state, stage, summary }: Run): 'done' | 'errors' | 'open' | 'stopped' {
+  if (state === 'open') return stage === 'stopped' ? 'stopped' : 'open'
+  return (summary?.['refused'] ?? 0) + (summary?.['filesRefused'] ?? 0) > 0 ? 'errors' : 'done'
+}
+
+function rowsOf({ summary }: Run, language: Language): string {
+  const { files, ...counts } = summary ?? {}
+  const told = countsText(counts, language)
+  const refused = summary?.['filesRefused'] ?? 0
+  return [told, refused > 0 ? texts[language].filesRefused(refused) : ''].filter((part) => part !== '').join(', ')
+}
+
+function verdictOf({ message: { verdict, repeatOf } }: FileStory, words: (typeof texts)[Language]): string {
+  return repeatOf === null ? (words.verdicts[verdict ?? ''] ?? words.ends.open) : words.repeat(repeatOf)
+}
+
+function fileText({ counts, rows, problem }: FileStory, language: Language): string {
+  if (problem !== null) return `${problem.text} [${problem.code}]`
+  const told = countsText(counts, language)
+  return told === '' && rows !== null ? texts[language].rowCount(rows) : told
+}
+
+function wayOf({ direction, undoOf }: Run, words: (typeof texts)[Language]): string {
+  return direction === 'undo' ? words.undo(undoOf ?? 0) : words.ways[direction]
+}
+
+/** `2026-03-05T09:05:07+03:00` as a person writes it. */
+function timeText(at: string): string {
+  return at.slice(0, 19).replace('T', ' ')
+}
+
+const texts = {
+  ru: {
+    header: ['№', 'Начало', 'Направление', 'Итог', 'Строки'],
+    none: 'Запусков ещё не было.',
+    run: (number: number) => `Запуск № ${number}`,
+    started: 'Начат',
+    finished: 'Закончен',
+    way: 'Направление',
+    end: 'Итог',
+    rows: 'Строки',
+    cards: 'Карточки',
+    operations: 'Операции на портале',
+    ends: { done: 'успешно', errors: 'с ошибками', open: 'не закончен', stopped: 'остановлен тормозом' },
+    ways: { in: '1С → Битрикс24', retry: 'повтор неудавшихся' },
+    undo: (run: number) => `отмена запуска ${run}`,
+    files: ['№', 'Файл', 'Итог', 'Строки'],
+    rowCount: (rows: number) => `строк: ${rows}`,
+    repeat: (message: number) => `повтор сообщения ${message}`,
+    verdicts: { done: 'принят', partly: 'принят частично', refused: 'не принят', repeat: 'повтор' } as Readonly<
+      Record<string, string>
+    >,
+    filesRefused: (count: number) => `не принято файлов: ${count}`,
+    cardCounts: (done: number, left: number) => (left === 0 ? `${done}` : `${done}, ещё не сделано ${left}`),
+    states: {
+      sent: 'отправлено',
+      done: 'выполнено',
+      refused: 'отказано',
+      unknown: 'исход неизвестен',
+      superseded: 'проверено заново',
+      undone: 'отменено',
+    },
+  },
+  en: {
+    header: ['No.', 'Started', 'Direction', 'Result', 'Rows'],
+    none: 'There have been no runs yet.',
+    run: (number: number) => `Run ${number}`,
+    started: 'Started',
+    finished: 'Finished',
+    way: 'Direction',
+    end: 'Result',
+    rows: 'Rows',
+    cards: 'Cards',
+    operations: 'Operations on the portal',
+    ends: { done: 'done', errors: 'with errors', open: 'not finished', stopped: 'stopped by the brake' },
+    ways: { in: '1C → Bitrix24', retry: 'retry of what failed' },
+    undo: (run: number) => `undo of run ${run}`,
+    files: ['No.', 'File', 'Result', 'Rows'],
+    rowCount: (rows: number) => `rows: ${rows}`,
+    repeat: (message: number) => `repeats message ${message}`,
+    verdicts: { done: 'taken', partly: 'taken in part', refused: 'refused', repeat: 'repeat' } as Readonly<
+      Record<string, string>
+    >,
+    filesRefused: (count: number) => `files refused: ${count}`,
+    cardCounts: (done: number, left: number) => (left === 0 ? `${done}` : `${done}, ${left} still to do`),
+    states: {
+      sent: 'sent',
+      done: 'done',
+      refused: 'refused',
+      unknown: 'outcome unknown',
+      superseded: 'looked up anew',
+      undone: 'undone',
+    },
+  },
+}
