@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { goldenOf, readGolden, writeGolden } from './golden.ts'
@@ -8,7 +8,8 @@ import { runScenario } from './run.ts'
 // Whole exchanges, from the files that 1C drops to the files that a person imports. `UPDATE=1 node --test test/scenarios/*.test.ts`
 // writes the expected files anew: read every one of them before it is committed.
 const update = process.env['UPDATE'] === '1'
-const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+const entries = readdirSync(import.meta.dirname, { withFileTypes: true })
+const folders = entries.filter(({ name }) => existsSync(join(import.meta.dirname, name, 'scenario.yaml')))
 
 for (const { name } of folders) {
   test(`scenario ${name} gives the files that are expected of it`, async () => {
