@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** The product as it is installed: plain JavaScript. TypeScript costs every start of a process a quarter of a second more. */
 export interface Product {
   readonly cli: string
-  /** Options that its first line gives to Node. */
+  /** Options that its first line gives to Node, or that it gives to V8 itself: the workers must run with them too. */
   readonly nodeFlags: readonly string[]
   worker(name: string): string
 }
@@ -33,10 +33,15 @@ export function buildProduct(folder: string): Product {
   const { stdout, stderr } = spawnSync(process.execPath, [compiler, '-p', project], { encoding: 'utf8' })
   const cli = join(folder, 'src/bin.js')
   if (!existsSync(cli)) throw new Error(`The sources could not be compiled:\n${stdout}${stderr}`)
-  const [, flags = ''] = /^#!.*?\bnode(?: (.*))?$/m.exec(readFileSync(cli, 'utf8')) ?? []
   return {
     cli,
-    nodeFlags: flags.split(' ').filter((flag) => flag !== ''),
+    nodeFlags: flagsOf(readFileSync(cli, 'utf8')),
     worker: (name) => join(folder, `test/bench/workers/${name}.js`),
   }
+}
+
+function flagsOf(program: string): readonly string[] {
+  const [, flags = ''] = /^#!.*?\bnode(?: (.*))?$/m.exec(program) ?? []
+  const [, own = ''] = /setFlagsFromString\('(.*?)'\)/.exec(program) ?? []
+  return [...flags.split(' '), ...own.split(' ')].filter((flag) => flag !== '')
 }

@@ -10,6 +10,7 @@ export function machineFacts(tools: Tools): readonly string[] {
     `${cpus().length} × ${first?.model.replaceAll(/\s+/g, ' ').trim() || process.arch}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`,
     `Node ${process.versions.node}`,
     `fast-xml-parser ${packageVersion('fast-xml-parser')}`,
+    `b24jssdk ${packageVersion('@bitrix24/b24jssdk')}`,
   ]
   if (tools.xmllint !== null) facts.push(`libxml2 ${said(tools.xmllint, ['--version'], /version (\d+)/)}`)
   if (tools.lxml !== null)

@@ -1,6 +1,8 @@
 import type { ConvertResult } from './bench-convert.ts'
 import { type FileResult, nameOf } from './bench-reading.ts'
 import type { CandidateId } from './candidates.ts'
+import { show, table } from './markdown.ts'
+import { type PortalResult, portalTables, portalTargets } from './portal-report.ts'
 import { type Measure, medianOf, ratioOf } from './statistics.ts'
 import { isBusy, targetsOf } from './targets.ts'
 
@@ -10,10 +12,11 @@ export interface BenchResult {
   readonly rounds: number
   readonly files: readonly FileResult[]
   readonly converted: readonly ConvertResult[]
+  readonly portal: PortalResult
 }
 
 /** The measured part of docs/performance.md. */
-export function report({ date, machine, rounds, files, converted }: BenchResult): string {
+export function report({ date, machine, rounds, files, converted, portal }: BenchResult): string {
   const sizes = [...new Set(files.map(({ megabytes }) => megabytes))].sort((a, b) => b - a)
   const parts = [
     `Measured ${date}, ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}, on ${machine.join('; ')}.`,
@@ -23,7 +26,11 @@ export function report({ date, machine, rounds, files, converted }: BenchResult)
     '## Targets',
     table(
       ['target', 'found', ''],
-      targetsOf(files, converted).map(({ title, found, reached }) => [title, found, verdict(reached)]),
+      [...targetsOf(files, converted), ...portalTargets(portal)].map(({ title, found, reached }) => [
+        title,
+        found,
+        verdict(reached),
+      ]),
     ),
   ]
   for (const size of sizes) {
@@ -31,6 +38,7 @@ export function report({ date, machine, rounds, files, converted }: BenchResult)
     parts.push(...readingTables(`${size} MB`, ofSize))
   }
   if (converted.length > 0) parts.push('## `convert` of counterparties, CSV in windows-1251', convertTable(converted))
+  if (portal.calls.length > 0) parts.push(...portalTables(portal))
   return parts.join('\n\n')
 }
 
@@ -104,15 +112,6 @@ function convertTable(converted: readonly ConvertResult[]): string {
     ]
   })
   return table(['rows', 'MB', 'wall, s', 'CPU, s', 'rows per second', 'peak memory, MB'], rows)
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), `|---|${'---:|'.repeat(head.length - 1)}`, ...rows.map(line)].join('\n')
-}
-
-function show(value: number | null, text: (value: number) => string): string {
-  return value === null ? '—' : text(value)
 }
 
 function verdict(reached: boolean | null): string {

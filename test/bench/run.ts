@@ -6,6 +6,8 @@ import { type BenchOptions, benchReading, type FileResult } from './bench-readin
 import { buildProduct } from './build.ts'
 import { machineFacts } from './machine.ts'
 import { benchArguments } from './options.ts'
+import { benchPortalCalls } from './portal-calls.ts'
+import { benchPortalLoad, type PortalLoad } from './portal-load.ts'
 import { replaceRegion } from './region.ts'
 import { report } from './report.ts'
 import { findTools } from './tools.ts'
@@ -13,7 +15,7 @@ import { findTools } from './tools.ts'
 // `npm run bench`: generates files, reads and converts them, prints the tables and, if it was a whole bench, puts them into
 // docs/performance.md. OBMEN24_BENCH_KEEP names a folder where the generated files are to stay.
 const page = new URL('../../docs/performance.md', import.meta.url)
-const { sizes, convertRows, rounds, only, writesDocs } = benchArguments(process.argv.slice(2))
+const { sizes, convertRows, portalRows, rounds, only, writesDocs } = benchArguments(process.argv.slice(2))
 const kept = process.env['OBMEN24_BENCH_KEEP']
 const scratch = await mkdtemp(join(tmpdir(), 'obmen24-bench-'))
 try {
@@ -32,9 +34,14 @@ try {
     log: (text) => process.stderr.write(`${text}\n`),
   }
   const files: FileResult[] = []
-  if (only !== 'convert') for (const size of sizes) files.push(...(await benchReading(size, options)))
+  if (only !== 'convert' && only !== 'portal') for (const size of sizes) files.push(...(await benchReading(size, options)))
   const converted = only === '' || only === 'convert' ? await benchConvert(convertRows, options) : []
-  const text = report({ date: new Date().toISOString().slice(0, 10), machine: machineFacts(tools), rounds, files, converted })
+  const withPortal = only === '' || only === 'portal'
+  const calls = withPortal ? await benchPortalCalls(options) : []
+  const loads: PortalLoad[] = []
+  if (withPortal) for (const count of portalRows) loads.push(...(await benchPortalLoad(count, options)))
+  const date = new Date().toISOString().slice(0, 10)
+  const text = report({ date, machine: machineFacts(tools), rounds, files, converted, portal: { calls, loads } })
   process.stdout.write(`${text}\n`)
   if (writesDocs) await writeFile(page, replaceRegion(await readFile(page, 'utf8'), text))
 } finally {

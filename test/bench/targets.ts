@@ -11,7 +11,7 @@ export interface Target {
 
 /** The targets of the product, judged by the worst file of the largest size. */
 export function targetsOf(files: readonly FileResult[], converted: readonly ConvertResult[]): readonly Target[] {
-  if (files.length === 0) return [flatConvert(converted)]
+  if (files.length === 0) return converted.length === 0 ? [] : [flatConvert(converted)]
   const largest = Math.max(...files.map(({ megabytes }) => megabytes))
   const size = `${largest} MB`
   const large = files.filter(({ megabytes }) => megabytes === largest)
