@@ -8,7 +8,7 @@ import { execa } from 'execa'
 test('the demonstration ends by itself and says where to look', async (context) => {
   const temp = await mkdtemp(join(tmpdir(), 'obmen24 demo '))
   context.after(() => rm(temp, { recursive: true, force: true, maxRetries: 5 }))
-  const demo = join(import.meta.dirname, 'demo.ts')
+  const demo = join(import.meta.dirname, 'demo', 'main.ts')
   const { stdout, stderr } = await execa(process.execPath, ['--disable-warning=ExperimentalWarning', demo], {
     env: { TMPDIR: temp, TEMP: temp, TMP: temp },
   })

@@ -1,16 +1,15 @@
 // npm run demo: the main job on a sample exchange, step by step, through the real command line. Ends by itself.
-import { spawnSync } from 'node:child_process'
 import { copyFile, cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { createColors } from 'picocolors'
+import { rehearse } from './rehearsal.ts'
+import { obmen24, root, say, title } from './screen.ts'
 
-const root = join(import.meta.dirname, '..')
-const colors = createColors(process.stdout.isTTY === true && !process.env['NO_COLOR'])
 const people = join(root, 'samples', 'counterparties-csv')
 const goods = join(root, 'samples', 'ut11')
-const folder = join(await mkdtemp(join(tmpdir(), 'obmen24-demo-')), 'обмен')
+const base = await mkdtemp(join(tmpdir(), 'obmen24-demo-'))
+const folder = join(base, 'обмен')
 
 title('Что показываем')
 say('1С выгрузила в папку контрагентов и контактные лица (CSV) и товары с ценами (CommerceML).')
@@ -38,6 +37,8 @@ title('6. Ту же выгрузку положили снова: загружа
 await exportAgain()
 obmen24('run', folder)
 
+await rehearse(base)
+
 title('Где посмотреть')
 say(`  Страница оператора   ${join(importFolder, 'КАК-ЗАГРУЗИТЬ.html')}`)
 say(`  Ответы для 1С        ${join(folder, 'out')}`)
@@ -54,14 +55,6 @@ async function prepare(): Promise<void> {
   const path = join(folder, 'obmen24.yaml')
   const settings = await readFile(path, 'utf8')
   await writeFile(path, `${settings.trimEnd()}\n  - name: Товары\n    preset: catalogue\nreadiness: {settle: 200ms}\n`)
-}
-
-/** Runs the command as a user would and shows it. Exit code 3 is no failure here: the sample has bad rows on purpose. */
-function obmen24(...args: readonly string[]): void {
-  say(colors.dim(`$ obmen24 ${args.join(' ')}\n`))
-  const program = ['--disable-warning=ExperimentalWarning', join(root, 'src', 'bin.ts'), ...args]
-  const { status } = spawnSync(process.execPath, program, { stdio: 'inherit', env: { ...process.env, OBMEN24_LANGUAGE: 'ru' } })
-  if (status !== 0 && status !== 3) throw new Error(`obmen24 ${args.join(' ')} ended with ${status}`)
 }
 
 async function showAnswer(path: string): Promise<void> {
@@ -81,12 +74,4 @@ async function showFirstCard(path: string): Promise<void> {
 
 async function exportAgain(): Promise<void> {
   for (const name of await readdir(join(people, 'later'))) await copyFile(join(people, 'later', name), join(folder, 'in', name))
-}
-
-function title(text: string): void {
-  say(`\n${colors.bold(`── ${text}`)}\n`)
-}
-
-function say(text: string): void {
-  console.log(text)
 }
