@@ -2,6 +2,7 @@ import type { Run } from '../../ledger/message.ts'
 import { problem } from '../../problems/problem.ts'
 import { localIso } from '../clock.ts'
 import { because } from '../handle/outcome.ts'
+import { endOpenCards } from '../portal/apply/end-open-cards.ts'
 import { answerRun } from './answer-run.ts'
 import type { Home } from './home.ts'
 import { openDesk, summaryOf } from './message-desk.ts'
@@ -37,22 +38,9 @@ export async function breakRun(home: Home, run: Run, error: unknown): Promise<Pr
     }
     await ledger.finishRun(run.number, localIso(clock()), summaryOf(desk.answers))
   } else {
-    await refuseCards(home, run, detail)
+    const { code, text } = because('refused', 'exchange.bug', settings.language, { detail })
+    await endOpenCards(ledger, run.number, { action: 'refused', code, text, portalId: null })
     await answerRun(home, run, desk)
   }
   return { ...unfinished(run), answers: desk.answers, problems: [...desk.problems, bug] }
-}
-
-async function refuseCards({ ledger, settings }: Home, run: Run, detail: string): Promise<void> {
-  const { code, text } = because('refused', 'exchange.bug', settings.language, { detail })
-  for (const state of ['staged', 'planned'] as const) {
-    for (;;) {
-      const cards = await ledger.cards.inState(run.number, state, '', 0, 500)
-      if (cards.length === 0) break
-      await ledger.cards.done(
-        run.number,
-        cards.map(({ number }) => ({ number, result: { action: 'refused', code, text, portalId: null } })),
-      )
-    }
-  }
 }

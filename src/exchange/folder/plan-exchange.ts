@@ -5,7 +5,6 @@ import { readLooks } from '../../folder/looks-file.ts'
 import type { Run } from '../../ledger/message.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { localIso } from '../clock.ts'
-import { brakeOf } from '../portal/plan/brake.ts'
 import type { CardPlan } from '../portal/plan/card-plan.ts'
 import { planRun } from '../portal/plan/plan-run.ts'
 import type { PlanSummary } from '../portal/plan/plan-summary.ts'
@@ -15,7 +14,7 @@ import { openSession } from '../portal/session.ts'
 import type { Home } from './home.ts'
 import { lookAround } from './look-around.ts'
 import { openDesk } from './message-desk.ts'
-import { reasonOf } from './process-portal-run.ts'
+import { brakeFor, reasonOf } from './process-portal-run.ts'
 import { stageMessages } from './stage-messages.ts'
 
 export interface PlannedExchange {
@@ -94,7 +93,7 @@ async function planOf(home: Home, begun: Run | null, hooks: PlanHooks): Promise<
   await planRun(session, run.number, hooks.cards)
   desk.problems.push(...problems)
   const summary = await summarise(session, run.number)
-  const brake = run.stage === 'applying' ? null : brakeOf(settings.brake, summary, await ledger.links.counts())
+  const brake = run.stage === 'applying' ? null : await brakeFor(home, summary)
   await show({ ...summary, brake }, { directories: await session.directories(), address: client.address })
   return { kind: 'planned', stops: brake !== null }
 }

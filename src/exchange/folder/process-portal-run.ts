@@ -4,14 +4,15 @@ import { createProblemTally } from '../../bitrix24/import-csv/problem-tally.ts'
 import type { Run } from '../../ledger/message.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import { localIso } from '../clock.ts'
+import { because } from '../handle/outcome.ts'
 import { applyRun } from '../portal/apply/apply-run.ts'
+import { endOpenCards } from '../portal/apply/end-open-cards.ts'
 import { brakeOf } from '../portal/plan/brake.ts'
-import { discardPlan } from '../portal/plan/discard-plan.ts'
 import { planRun } from '../portal/plan/plan-run.ts'
 import type { PlanSummary } from '../portal/plan/plan-summary.ts'
 import { summarise } from '../portal/plan/summarise.ts'
 import { checkSamePortal } from '../portal/same-portal.ts'
-import { OtherPortal, openSession, type PortalSession, PortalStopped } from '../portal/session.ts'
+import { OtherPortal, openSession, PortalStopped } from '../portal/session.ts'
 import { type RetryWhat, stageLeftOver } from '../portal/stage/left-over.ts'
 import { applyUndo } from '../portal/undo/apply-undo.ts'
 import { stageUndo } from '../portal/undo/stage-undo.ts'
@@ -83,13 +84,14 @@ async function throughPortal(home: Home, run: Run, desk: MessageDesk, hooks: Por
   const open = await ledger.cards.counts(run.number)
   if (open.staged + open.planned === 0) return null
   if (run.stage === 'stopped' && hooks.decision === 'discard') {
-    await discardPlan(ledger, run.number, settings.language)
+    const { code, text } = because('waiting', 'plan.discarded', settings.language)
+    await endOpenCards(ledger, run.number, { action: 'waiting', code, text, portalId: null })
     return null
   }
   if (run.stage === 'stopped' && hooks.decision === undefined) {
     // A watch comes by every few seconds; what the brake holds is not planned anew each time.
     const held = await summarise({ ledger }, run.number)
-    const brake = brakeOf(settings.brake, held, await ledger.links.counts())
+    const brake = await brakeFor(home, held)
     if (brake !== null) return { ...held, brake }
   }
   const portal = await home.openPortal()
@@ -119,13 +121,14 @@ async function onPortal(
   await planRun(session, run.number, hooks.cards)
   const summary = await summarise(session, run.number)
   const isAllowed = run.stage === 'applying' || (run.stage === 'stopped' && hooks.decision === 'allow')
-  const brake = isAllowed ? null : await brakeFor(session, summary)
+  const brake = isAllowed ? null : await brakeFor(home, summary)
   await ledger.setStage(run.number, brake === null ? 'applying' : 'stopped')
   if (brake === null) await applyRun(session, { mark, since, progress: hooks.cards })
   return { ...summary, brake }
 }
 
-async function brakeFor({ ledger, settings }: PortalSession, summary: PlanSummary): Promise<PlanSummary['brake']> {
+/** What the limits of the settings say of a plan. */
+export async function brakeFor({ ledger, settings }: Home, summary: PlanSummary): Promise<PlanSummary['brake']> {
   return brakeOf(settings.brake, summary, await ledger.links.counts())
 }
 

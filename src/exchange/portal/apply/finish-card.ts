@@ -18,8 +18,9 @@ export function resultOf({ plan, refused, wrote, cardId }: CardWork, language: L
   const waits = plan.waitsFor.length > 0 && plan.action !== 'wait' ? [companyWaits(plan)] : []
   const missing = plan.missing.map(({ directory, name }) => problem('plan.value-not-added', { directory, value: name }))
   const all: readonly Problem[] = [...faults, ...waits, ...missing, ...plan.problems]
-  const { code, text } = outcome(actionOf(plan, faults.length > 0, waits.length > 0, wrote), all, language)
-  return { action: actionOf(plan, faults.length > 0, waits.length > 0, wrote), code, text, portalId: cardId }
+  const action = actionOf(plan, faults.length > 0, waits.length > 0, wrote)
+  const { code, text } = outcome(action, all, language)
+  return { action, code, text, portalId: cardId }
 }
 
 function actionOf(plan: CardPlan, hasFaults: boolean, waits: boolean, wrote: CardWork['wrote']): AnswerAction {

@@ -1,6 +1,7 @@
 import { statusCommand } from '../../../bitrix24/crm/status-command.ts'
 import type { CardPlan } from '../plan/card-plan.ts'
 import { type PortalSession, PortalStopped } from '../session.ts'
+import { stopsAll } from './send-wave.ts'
 
 /**
  * Adds the values that the portal's directories lack, and tells whether the plans have to be made again: also where a value was
@@ -15,8 +16,8 @@ export async function addMissingValues(session: PortalSession, plans: Iterable<C
   const outcomes = await session.client.batch(fresh.map(([, value]) => statusCommand(value, directories)))
   for (const [name] of fresh) tried.add(name)
   for (const outcome of outcomes) {
-    if (outcome.kind === 'temporary' || (outcome.kind === 'refused' && outcome.reach === 'portal'))
-      throw new PortalStopped(outcome)
+    const stopped = stopsAll(outcome)
+    if (stopped !== null) throw new PortalStopped(stopped)
   }
   session.forgetDirectories()
   return true

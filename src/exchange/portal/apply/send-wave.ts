@@ -1,4 +1,5 @@
 import type { NotDone, Outcome } from '../../../bitrix24/client/outcome.ts'
+import type { SendHooks } from '../../../bitrix24/client/portal-client.ts'
 import { needsOwnRequest } from '../../../bitrix24/crm/change-command.ts'
 import { readChange, readCreated } from '../../../bitrix24/crm/change-result.ts'
 import type { Link } from '../../../ledger/links.ts'
@@ -25,7 +26,6 @@ export async function sendWave(session: PortalSession, steps: readonly Step[], m
   const single = commands.filter(({ command }) => needsOwnRequest(command))
   const many = commands.filter(({ command }) => !needsOwnRequest(command))
   let stopped: NotDone | null = null
-  const journal = openJournal(session, mark)
   const note = (outcomes: readonly Outcome[]) => {
     for (const outcome of outcomes) stopped ??= stopsAll(outcome)
   }
@@ -33,16 +33,16 @@ export async function sendWave(session: PortalSession, steps: readonly Step[], m
     note(
       await client.batch(
         many.map(({ command }) => command),
-        journal.hooksFor(many),
+        journalHooks(session, mark, many),
       ),
     )
   }
-  for (const each of single) if (stopped === null) note([await client.call(each.command, journal.hooksFor([each]))])
+  for (const each of single) if (stopped === null) note([await client.call(each.command, journalHooks(session, mark, [each]))])
   if (stopped !== null) throw new PortalStopped(stopped)
 }
 
 /** Nothing more can be sent now: the portal is blocked or away, or its limits outlast our patience. */
-function stopsAll(outcome: Outcome): NotDone | null {
+export function stopsAll(outcome: Outcome): NotDone | null {
   if (outcome.kind === 'temporary') return outcome
   return outcome.kind === 'refused' && outcome.reach === 'portal' ? outcome : null
 }
@@ -54,41 +54,38 @@ interface StepResult {
   readonly id: number | null
 }
 
-function openJournal(session: PortalSession, { run, at }: RunMark) {
-  const { ledger, timer } = session
-  const hooksFor = (commands: readonly StepCommand[]) => {
-    const numbers = new Map<number, readonly number[]>()
-    return {
-      async sending(indexes: readonly number[]) {
-        // A request that was refused for its pace is sent again; its steps stand in the journal already.
-        const fresh = indexes.filter((index) => !numbers.has(index))
-        const steps = fresh.flatMap((index) => commands[index]!.steps)
-        const given = await ledger.operations.sending(steps.map((step) => operationOf(step, run, timer.now())))
-        let taken = 0
-        for (const index of fresh) {
-          const count = commands[index]!.steps.length
-          numbers.set(index, given.slice(taken, taken + count))
-          taken += count
-        }
-      },
-      async answered(results: readonly { readonly index: number; readonly outcome: Outcome }[]) {
-        const told = results.flatMap(({ index, outcome }) => settle(commands[index]!, numbers.get(index)!, outcome))
-        if (told.length === 0) return
-        await ledger.atomically(async () => {
-          await ledger.operations.settle(
-            told.map(({ number, state, id, step }) => ({
-              number,
-              state,
-              portalId: step.work.cardId,
-              result: JSON.stringify({ id }),
-            })),
-          )
-          await ledger.links.put(told.flatMap((result) => newLink(result, run, at())))
-        })
-      },
-    }
+/** Writes the steps of these commands into the journal as they are sent and answered. */
+function journalHooks({ ledger, timer }: PortalSession, { run, at }: RunMark, commands: readonly StepCommand[]): SendHooks {
+  const numbers = new Map<number, readonly number[]>()
+  return {
+    async sending(indexes: readonly number[]) {
+      // A request that was refused for its pace is sent again; its steps stand in the journal already.
+      const fresh = indexes.filter((index) => !numbers.has(index))
+      const steps = fresh.flatMap((index) => commands[index]!.steps)
+      const given = await ledger.operations.sending(steps.map((step) => operationOf(step, run, timer.now())))
+      let taken = 0
+      for (const index of fresh) {
+        const count = commands[index]!.steps.length
+        numbers.set(index, given.slice(taken, taken + count))
+        taken += count
+      }
+    },
+    async answered(results: readonly { readonly index: number; readonly outcome: Outcome }[]) {
+      const told = results.flatMap(({ index, outcome }) => settle(commands[index]!, numbers.get(index)!, outcome))
+      if (told.length === 0) return
+      await ledger.atomically(async () => {
+        await ledger.operations.settle(
+          told.map(({ number, state, id, step }) => ({
+            number,
+            state,
+            portalId: step.work.cardId,
+            result: JSON.stringify({ id }),
+          })),
+        )
+        await ledger.links.put(told.flatMap((result) => newLink(result, run, at())))
+      })
+    },
   }
-  return { hooksFor }
 }
 
 function operationOf({ work, change }: Step, run: number, sentAt: number) {

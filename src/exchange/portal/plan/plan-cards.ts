@@ -1,10 +1,10 @@
 import type { Change } from '../../../bitrix24/crm/change.ts'
 import type { CrmEntity } from '../../../bitrix24/crm/entity.ts'
 import type { HeldCard } from '../../../bitrix24/crm/held-card.ts'
-import { readCards } from '../../../bitrix24/crm/read-cards.ts'
 import type { Card } from '../../../ledger/cards.ts'
 import type { Link } from '../../../ledger/links.ts'
-import { type PortalSession, PortalStopped } from '../session.ts'
+import { readHeld } from '../read-held.ts'
+import type { PortalSession } from '../session.ts'
 import type { CardRules, ToldCard } from '../told-card.ts'
 import type { CardPlan } from './card-plan.ts'
 import { companyIdsOf } from './company-ids.ts'
@@ -57,16 +57,13 @@ export async function lookAt(session: PortalSession, cards: readonly Card[], cla
     entity,
     opened.map(({ told }) => told.key),
   )
-  const linked = await read(
-    session,
-    entity,
-    opened,
-    [...links.values()].map(({ portalId }) => portalId),
-  )
+  const withRequisites = opened.some(({ told }) => told.draft.requisites.length > 0)
+  const linkedIds = [...links.values()].map(({ portalId }) => portalId)
+  const linked = await readHeld(session, entity, linkedIds, withRequisites)
   const linkedTo = (key: string) => linked.get(links.get(key)?.portalId ?? 0)
   const loose = opened.filter(({ told }) => linkedTo(told.key) === undefined)
   const matches = await matchLoose(session, entity, loose, links, claims)
-  const found = await read(session, entity, opened, foundIds(matches))
+  const found = await readHeld(session, entity, foundIds(matches), withRequisites)
   const companies = await companyIdsOf(
     session,
     opened.map(({ told }) => told),
@@ -102,14 +99,6 @@ function openCards(cards: readonly Card[]): readonly OpenCard[] {
     known.set(card.rules, rules)
     return { card, told: JSON.parse(card.told), rules }
   })
-}
-
-async function read(session: PortalSession, entity: CrmEntity, cards: readonly OpenCard[], ids: readonly number[]) {
-  if (ids.length === 0) return new Map<number, HeldCard>()
-  const withRequisites = cards.some(({ told }) => told.draft.requisites.length > 0)
-  const result = await readCards(session.client, entity, ids, await session.directories(), withRequisites)
-  if (result.kind === 'failed') throw new PortalStopped(result.outcome)
-  return result.cards
 }
 
 // A card whose link is dead and may not be replaced is not looked for either.

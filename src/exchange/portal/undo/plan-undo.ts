@@ -1,14 +1,14 @@
 import type { Directories } from '../../../bitrix24/crm/directories.ts'
 import type { CrmEntity } from '../../../bitrix24/crm/entity.ts'
 import type { HeldCard } from '../../../bitrix24/crm/held-card.ts'
-import { readCards } from '../../../bitrix24/crm/read-cards.ts'
 import type { Card } from '../../../ledger/cards.ts'
 import type { Operation } from '../../../ledger/operations.ts'
 import type { CardPlan } from '../plan/card-plan.ts'
 import { cardTitle } from '../plan/card-title.ts'
 import { comparison } from '../plan/comparison.ts'
 import { namedFields } from '../plan/named-fields.ts'
-import { type PortalSession, PortalStopped } from '../session.ts'
+import { readHeld } from '../read-held.ts'
+import type { PortalSession } from '../session.ts'
 import type { ToldCard } from '../told-card.ts'
 import type { UndoOf } from './stage-undo.ts'
 import { undoChanges } from './undo-changes.ts'
@@ -25,10 +25,11 @@ export async function planUndo(session: PortalSession, cards: readonly Card[]) {
   const idOf = (card: number) => doneOf.get(card)?.find(({ portalId }) => portalId !== null)?.portalId ?? null
   const entity = cards[0]!.entity as CrmEntity
   const directories = await session.directories()
-  const there = await read(
+  const there = await readHeld(
     session,
     entity,
     numbers.flatMap((card) => idOf(card) ?? []),
+    true,
   )
   const plans = new Map<number, CardPlan>()
   const held = new Map<number, HeldCard>()
@@ -94,10 +95,3 @@ function planOf({ language }: PortalSession, directories: Directories, { card, p
 
 // Fields in which the portal puts no default of its own: what stands there, somebody wrote (`bitrix24-rest.md §2.7`).
 const writtenTypes = new Set(['string', 'text', 'date', 'datetime', 'url', 'address'])
-
-async function read(session: PortalSession, entity: CrmEntity, ids: readonly number[]) {
-  if (ids.length === 0) return new Map<number, HeldCard>()
-  const result = await readCards(session.client, entity, ids, await session.directories(), true)
-  if (result.kind === 'failed') throw new PortalStopped(result.outcome)
-  return result.cards
-}
