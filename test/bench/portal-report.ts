@@ -8,6 +8,8 @@ import type { Target } from './targets.ts'
 export interface PortalResult {
   readonly calls: readonly PortalCalls[]
   readonly loads: readonly PortalLoad[]
+  /** Work orders against many deals. */
+  readonly documents: readonly PortalLoad[]
 }
 
 export function portalTargets({ calls, loads }: PortalResult): readonly Target[] {
@@ -32,7 +34,7 @@ export function portalTargets({ calls, loads }: PortalResult): readonly Target[]
 }
 
 /** The tables of the portal. */
-export function portalTables({ calls, loads }: PortalResult): readonly string[] {
+export function portalTables({ calls, loads, documents }: PortalResult): readonly string[] {
   const ways: readonly (readonly [PortalWay, string])[] = [
     ['obmen24', 'obmen24'],
     ['published', 'recipe of the SDK'],
@@ -43,7 +45,7 @@ export function portalTables({ calls, loads }: PortalResult): readonly string[] 
     title,
     ...ways.flatMap(([way]) => [requests[way].toLocaleString('en'), minutes[way].toFixed(1)]),
   ])
-  const measured = loads.map((load) => {
+  const measured = [...loads, ...documents].map((load) => {
     const { title, rows, run, told } = load
     const perThousand = told.create + told.update === 0 ? null : (run.cpuMs ?? 0) / (told.create + told.update)
     return [

@@ -7,6 +7,7 @@ import { buildProduct } from './build.ts'
 import { machineFacts } from './machine.ts'
 import { benchArguments } from './options.ts'
 import { benchPortalCalls } from './portal-calls.ts'
+import { benchPortalDocuments } from './portal-documents.ts'
 import { benchPortalLoad, type PortalLoad } from './portal-load.ts'
 import { replaceRegion } from './region.ts'
 import { report } from './report.ts'
@@ -40,8 +41,9 @@ try {
   const calls = withPortal ? await benchPortalCalls(options) : []
   const loads: PortalLoad[] = []
   if (withPortal) for (const count of portalRows) loads.push(...(await benchPortalLoad(count, options)))
+  const documents = withPortal ? await benchPortalDocuments(Math.min(10_000, Math.max(...portalRows)), options) : []
   const date = new Date().toISOString().slice(0, 10)
-  const text = report({ date, machine: machineFacts(tools), rounds, files, converted, portal: { calls, loads } })
+  const text = report({ date, machine: machineFacts(tools), rounds, files, converted, portal: { calls, loads, documents } })
   process.stdout.write(`${text}\n`)
   if (writesDocs) await writeFile(page, replaceRegion(await readFile(page, 'utf8'), text))
 } finally {

@@ -5,7 +5,7 @@ export interface Shape {
   readonly name: string
   readonly extension: 'xml' | 'csv'
   /** What its records are to obmen24, and (XML) the element that a foreign reader counts. */
-  readonly kind: 'product' | 'offer' | 'counterparty' | 'order'
+  readonly kind: 'product' | 'offer' | 'counterparty' | 'order' | 'workOrder'
   readonly element: string | null
   head(encoding: string): string
   record(random: Random, number: number): string

@@ -7,8 +7,22 @@ import type { PlanSummary } from '../../../src/exchange/portal/plan/plan-summary
 import { parseSettings } from '../../../src/settings/parse-settings.ts'
 
 // `plan` or `run` of an exchange folder, and what the way to the portal took of its time.
-const [what = '', root = ''] = process.argv.slice(2)
-const yaml = `target: portal\nportal: { rate: unlimited }\nbrake: { records: any, share: 100% }\nreadiness: { settle: 0s }\n`
+const [what = '', root = '', kind = ''] = process.argv.slice(2)
+const workOrders = `exchanges:
+  - name: Заказ-наряды
+    preset: work-orders
+    files: 'zn*.csv'
+    pipeline: Сервис
+    numberField: UF_CRM_ID_1C
+    match: [origin, number-field, phone]
+    stages: { в работе: В работе, закрыт: Закрыт }
+    finalStages: [Закрыт, Отказ]
+`
+const yaml = `target: portal
+portal: { rate: unlimited }
+brake: { records: any, share: 100% }
+readiness: { settle: 0s }
+${kind === 'work-orders' ? workOrders : ''}`
 const { settings } = parseSettings(yaml)
 const opened = await openHome({ settings: settings!, root }, what, systemClock, { environment: {}, userFolder: root })
 if (opened.kind !== 'open') throw new Error(opened.problem.code)
