@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { type FileSystem, realFileSystem } from './file-system.ts'
+import { isPdf, isWholePdf } from './pdf-end.ts'
 import { endsWithItsRoot, startOfXml } from './xml-ends.ts'
 import { isWholeZip } from './zip-end.ts'
 
@@ -19,6 +20,7 @@ export async function checkTail(path: string, fs: FileSystem = realFileSystem): 
     const tail = await readPart(handle, tailStart(size), Math.min(size, tailBytes))
     if (size === 0 || isHollow(tail)) return 'unfinished'
     if (isZip(path, head)) return (await isWholeZip(path)) ? 'complete' : 'unfinished'
+    if (isPdf(head)) return isWholePdf(head, tail, size) ? 'complete' : 'unfinished'
     const xml = startOfXml(head)
     if (xml !== null && (xml.declared || !isTable(path))) return endsWithItsRoot(xml, tail) ? 'complete' : 'unfinished'
     if (/\.xml$/i.test(path)) return 'unfinished'

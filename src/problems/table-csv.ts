@@ -226,6 +226,38 @@ export const csvProblems = {
     action: { ru: 'Заполните поле в 1С и выгрузите строку ещё раз.', en: 'Fill the field in 1C and export the row again.' },
     retry: false,
   },
+  'csv.day-unread': {
+    severity: 'warning',
+    what: {
+      ru: '«{value}» не читается как дата: документ взят без неё.',
+      en: '"{value}" does not read as a date: the document was taken without it.',
+    },
+    cause: {
+      ru: 'В столбце срок в днях или дата в незнакомом виде.',
+      en: 'The column holds a number of days, or a date written in an unknown way.',
+    },
+    action: {
+      ru: 'Выгружайте дату вида 05.03.2026 или оставляйте ячейку пустой. Если дата в другом столбце, назначьте его в настройках (columns).',
+      en: 'Export a date such as 05.03.2026, or leave the cell empty. If the date stands in another column, name it in the settings (columns).',
+    },
+    retry: false,
+  },
+  'csv.portal-id': {
+    severity: 'warning',
+    what: {
+      ru: 'Вместо номера карточки Битрикс24 стоит «{value}»: номер не использован.',
+      en: '"{value}" stands in place of the number of a Bitrix24 card: it was not used.',
+    },
+    cause: {
+      ru: 'Номер карточки — целое число. В столбец записали что-то другое, либо это не тот столбец.',
+      en: 'The number of a card is a whole number. Something else was written into the column, or it is another column.',
+    },
+    action: {
+      ru: 'Записывайте в этот столбец только номер из ответа обмена (ИдБ24) или оставляйте его пустым. Документ использован.',
+      en: 'Write nothing but the number out of the answer (ИдБ24) into this column, or leave it empty. The document was used.',
+    },
+    retry: false,
+  },
   'csv.row-shifted': {
     severity: 'error',
     retry: false,

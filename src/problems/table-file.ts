@@ -61,6 +61,106 @@ export const fileProblems = {
     },
     retry: false,
   },
+  'file.office': {
+    severity: 'error',
+    what: {
+      ru: 'Это документ {type}: книги Excel, документы Word и таблицы 1С (MXL) обмен не читает.',
+      en: 'This is a document ({type}): workbooks, documents and tables of 1C (MXL) are not read.',
+    },
+    cause: {
+      ru: 'Данные сохранили из 1С или Excel как документ для людей, а не как текст.',
+      en: 'The data was saved from 1C or Excel as a document for people, not as text.',
+    },
+    action: {
+      ru: 'Сохраните таблицу в Excel как «CSV (разделители — точка с запятой)», а в 1С — как текстовый файл, и положите его в папку. Счета для отправки в Битрикс24 сохраняйте в PDF.',
+      en: 'Save the table in Excel as CSV with semicolons, or in 1C as a text file, and put that into the folder. Invoices for Bitrix24 are saved as PDF.',
+    },
+    retry: false,
+  },
+  'file.picture': {
+    severity: 'error',
+    what: {
+      ru: 'Это картинка {type}: данных для обмена в ней нет.',
+      en: 'This is a picture ({type}): it has no data to exchange.',
+    },
+    cause: {
+      ru: 'Маска файлов в настройках подходит и к картинкам, либо картинку сохранили под именем файла данных.',
+      en: 'The masks of the settings fit pictures too, or a picture was saved under the name of a data file.',
+    },
+    action: {
+      ru: 'Поправьте маски files или уберите картинку из папки. Файл документа (скан счёта) сохраните в PDF: такие файлы прикладываются.',
+      en: 'Correct the masks or take the picture out of the folder. Save the file of a document (a scan) as PDF: those are attached.',
+    },
+    retry: false,
+  },
+  'file.archive': {
+    severity: 'error',
+    what: { ru: 'Это архив {type}: открываются только архивы ZIP.', en: 'This is an archive ({type}): only ZIP is opened.' },
+    cause: { ru: 'Файлы упаковали другой программой.', en: 'The files were packed by another program.' },
+    action: {
+      ru: 'Упакуйте файлы в ZIP или положите их в папку без архива.',
+      en: 'Pack the files as ZIP, or put them into the folder without an archive.',
+    },
+    retry: false,
+  },
+  'file.pdf-cut': {
+    severity: 'error',
+    what: { ru: 'Файл PDF обрывается: нет его конца (%%EOF).', en: 'The PDF breaks off: its end (%%EOF) is missing.' },
+    cause: notCopied,
+    action: {
+      ru: 'Сохраните PDF из 1С ещё раз и положите его в папку целиком: под временным именем, затем переименуйте.',
+      en: 'Save the PDF from 1C again and put the whole of it into the folder: under a temporary name first, then rename it.',
+    },
+    retry: true,
+  },
+  'confirmation.no-number': {
+    severity: 'error',
+    what: {
+      ru: 'В файле подтверждения нет номера сообщения. Файл начинается так: «{found}».',
+      en: 'The confirmation holds no message number. It begins so: "{found}".',
+    },
+    cause: {
+      ru: '1С записала в файл что-то другое, или маска confirmations в настройках подходит к чужому файлу.',
+      en: '1C wrote something else into the file, or the masks «confirmations» of the settings fit a file of another kind.',
+    },
+    action: {
+      ru: 'Запишите в файл номер сообщения, которое забрала 1С: строку «12» или «Сообщение;12», либо XML <Подтверждение Сообщение="12"/>. Если это не подтверждение, поправьте confirmations.',
+      en: 'Write the number of the message that 1C has taken: a line "12" or "Сообщение;12", or the XML <Подтверждение Сообщение="12"/>. If this is no confirmation, correct «confirmations».',
+    },
+    retry: false,
+  },
+  'confirmation.bad-number': {
+    severity: 'error',
+    what: {
+      ru: 'Вместо номера сообщения в подтверждении стоит «{value}».',
+      en: '"{value}" stands in place of the message number of the confirmation.',
+    },
+    cause: {
+      ru: 'Номер сообщения — целое число из файла, который забрала 1С. Обработка записала другое значение.',
+      en: 'The message number is a whole number out of the file that 1C has taken. The export wrote another value.',
+    },
+    action: {
+      ru: 'Записывайте номер без других знаков, например 12, и положите подтверждение ещё раз. Ничего не подтверждено.',
+      en: 'Write the number without other signs, such as 12, and put the confirmation again. Nothing was confirmed.',
+    },
+    retry: false,
+  },
+  'confirmation.too-large': {
+    severity: 'error',
+    what: {
+      ru: 'Файл больше {limit} КБ, а подтверждение — это один номер.',
+      en: 'The file is larger than {limit} KB, and a confirmation is one number.',
+    },
+    cause: {
+      ru: 'Маска confirmations в настройках подходит к файлу с данными.',
+      en: 'The masks «confirmations» of the settings fit a file with data.',
+    },
+    action: {
+      ru: 'Поправьте confirmations или имя файла и положите его ещё раз.',
+      en: 'Correct «confirmations» or the name of the file, and put it again.',
+    },
+    retry: false,
+  },
   'encoding.declared-differs': {
     severity: 'warning',
     what: {

@@ -97,6 +97,29 @@ test('a zip is complete with the whole of its directory, whatever it is called',
   assert.equal(await tailOf(folder, 'a.zip', torn), 'unfinished')
 })
 
+test('C4: a PDF is complete with its last line, whatever it is called', async (t) => {
+  const folder = await tempFolder(t)
+  const pdf = Buffer.from(`%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n${'%\u0000\u0001'.repeat(2000)}\nstartxref\n0\n%%EOF`)
+  for (const name of ['Счет № 58.pdf', 'v8_1C']) {
+    assert.equal(await tailOf(folder, name, pdf), 'complete')
+    assert.equal(await tailOf(folder, name, Buffer.concat([pdf, Buffer.from('\r\n'.repeat(100))])), 'complete')
+    for (let length = 8; length < pdf.length; length += 97) {
+      assert.equal(await tailOf(folder, name, pdf.subarray(0, length)), 'unfinished', `${length} bytes`)
+    }
+    assert.equal(await tailOf(folder, name, pdf.subarray(0, -1)), 'unfinished')
+    assert.equal(await tailOf(folder, name, Buffer.concat([pdf.subarray(0, -6), Buffer.alloc(6)])), 'unfinished')
+  }
+})
+
+test('the end of an earlier edition inside a PDF is not its end', async (t) => {
+  const folder = await tempFolder(t)
+  const two = Buffer.concat([Buffer.from('%PDF-1.4\n%%EOF\n'), Buffer.alloc(3000, 'x')])
+  assert.equal(await tailOf(folder, 'a.pdf', two), 'unfinished')
+  const web = (length: number) => Buffer.from(`%PDF-1.6\n1 0 obj\n<</Linearized 1/L ${length}/E 200>>\nendobj\n%%EOF\n`)
+  assert.equal(await tailOf(folder, 'a.pdf', web(web(10).length)), 'complete')
+  assert.equal(await tailOf(folder, 'a.pdf', web(9000)), 'unfinished')
+})
+
 /** The smallest archive with one entry. */
 function zipOf(name: string, text: string): Buffer {
   const data = deflateRawSync(text)

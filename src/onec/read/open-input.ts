@@ -1,12 +1,9 @@
-import { at, type Problem, problem } from '../../problems/problem.ts'
-import { decodeChunks } from './bytes/decode.ts'
-import { type ByteSource, readBytes } from './bytes/source.ts'
+import { at, type Problem } from '../../problems/problem.ts'
+import type { ByteSource } from './bytes/source.ts'
 import { type Survey, survey } from './bytes/survey.ts'
-import { surveyCommerceml } from './commerceml/read-commerceml.ts'
 import type { TableUse } from './csv/read-csv.ts'
-import { surveyTable } from './csv/survey-table.ts'
 import type { TableShape } from './csv/table.ts'
-import { looksLikeXml } from './looks-like-xml.ts'
+import { blankFacts, factsOf } from './facts-of.ts'
 import type { FileFacts } from './reading.ts'
 import type { ZipLimits } from './zip/list-entries.ts'
 import { openZip, type ZipEntry } from './zip/read-zip.ts'
@@ -22,6 +19,8 @@ export interface ReadOptions {
   tableOf(name: string, columns: readonly string[]): TableUse
   /** Shape of a table of that name, needed before its columns are known. */
   shapeOf(name: string): TableShape
+  /** Is a file of that name one by which 1C confirms a message? */
+  isConfirmation(name: string): boolean
 }
 
 /** One file to read: a plain file, or one entry of an archive. */
@@ -43,7 +42,7 @@ export interface OpenedInput {
  */
 export async function openInput(path: string, name: string, options: ReadOptions): Promise<OpenedInput> {
   const bytes = await survey(path, surveyOptions(name, options))
-  if (bytes.zip) return openArchive(path, name, bytes, options)
+  if (bytes.type.kind === 'zip') return openArchive(path, name, bytes, options)
   const facts = await factsOf(path, name, bytes, options)
   return facts.error === null ? { facts, parts: [{ facts, source: path }], close: async () => {} } : refused(facts)
 }
@@ -51,7 +50,10 @@ export async function openInput(path: string, name: string, options: ReadOptions
 async function openArchive(path: string, name: string, bytes: Survey, options: ReadOptions): Promise<OpenedInput> {
   const zip = await openZip(path, options.zip)
   const base = { ...blankFacts(name, bytes), format: 'zip' as const }
-  if (zip.kind === 'refused') return refused({ ...base, error: zip.problem })
+  if (zip.kind === 'refused') {
+    const isOffice = zip.problem.code === 'file.office'
+    return refused({ ...base, format: isOffice ? 'unknown' : 'zip', error: zip.problem })
+  }
   try {
     const parts: InputPart[] = []
     for (const entry of zip.entries) parts.push(await partOf(entry, options))
@@ -90,42 +92,8 @@ function refused(facts: FileFacts): OpenedInput {
   return { facts, parts: [], close: async () => {} }
 }
 
-async function factsOf(source: ByteSource, name: string, bytes: Survey, options: ReadOptions): Promise<FileFacts> {
-  const base = blankFacts(name, bytes)
-  if (bytes.error !== null) return base
-  if (bytes.zip) return { ...base, format: 'zip', error: problem('zip.nested', { name }) }
-  if (await looksLikeXml(source, bytes.encoding.actual)) {
-    const found = await surveyCommerceml(source, bytes.encoding.actual)
-    const isOther = found.error?.code === 'commerceml.other-root'
-    return { ...base, ...found, format: isOther ? 'unknown' : 'commerceml', warnings: [...base.warnings, ...found.warnings] }
-  }
-  const text = decodeChunks(readBytes(source), bytes.encoding.actual)
-  const table = await surveyTable(text, { shape: options.shapeOf(name), use: (columns) => options.tableOf(name, columns) })
-  // Its rows will be skipped, each with this reason; said here too, because a count of skipped rows alone explains nothing.
-  const unknown = table.counts['row'] === undefined ? [] : [problem('exchange.table-unknown')]
-  return {
-    ...base,
-    format: 'csv',
-    counts: table.counts,
-    warnings: [...base.warnings, ...table.problems, ...unknown],
-    error: table.error,
-  }
-}
-
 function surveyOptions(name: string, options: ReadOptions) {
   return { encoding: options.shapeOf(name).encoding ?? options.encoding }
-}
-
-function blankFacts(name: string, { bytes, sha256, encoding, warnings, error }: Survey): FileFacts {
-  const nothing = {
-    format: 'unknown',
-    schemaVersion: null,
-    namespace: null,
-    generatedAt: null,
-    changesOnly: null,
-    counts: {},
-  } as const
-  return { file: name, bytes, sha256, encoding, ...nothing, warnings, error }
 }
 
 function addCounts(entries: readonly FileFacts[]): Readonly<Record<string, number>> {

@@ -4,13 +4,20 @@ import { readBytes } from './bytes/source.ts'
 import { readCommerceml } from './commerceml/read-commerceml.ts'
 import { readCsv } from './csv/read-csv.ts'
 import type { InputPart, ReadOptions } from './open-input.ts'
+import { attachmentRow, confirmationRow } from './read-whole-file.ts'
 import type { ReadRow } from './reading.ts'
 
 /**
  * The rows of a part in the order of the file, some thousands at a time, in bounded memory. The part was surveyed whole
  * before; a file that turns out different now was changed behind our back, which throws.
  */
-export async function* readPart({ source, facts }: InputPart, options: ReadOptions): AsyncGenerator<readonly ReadRow[], void> {
+export async function* readPart(part: InputPart, options: ReadOptions): AsyncGenerator<readonly ReadRow[], void> {
+  if (part.facts.format === 'file') yield [attachmentRow(part.facts)]
+  else if (part.facts.format === 'confirmation') yield [await confirmationRow(part)]
+  else yield* readRows(part, options)
+}
+
+async function* readRows({ source, facts }: InputPart, options: ReadOptions): AsyncGenerator<readonly ReadRow[], void> {
   const encoding = facts.encoding.actual
   const rows: AsyncGenerator<readonly ReadRow[], { readonly error: Problem | null }> =
     facts.format === 'commerceml'

@@ -1,7 +1,8 @@
 import type { Problem } from '../../problems/problem.ts'
 import type { OnecRecord } from '../../records/record.ts'
 
-export type FileFormat = 'commerceml' | 'csv' | 'zip' | 'unknown'
+/** `file`: it is itself the record, an attachment. `confirmation`: one number, of a message that 1C has taken. */
+export type FileFormat = 'commerceml' | 'csv' | 'zip' | 'file' | 'confirmation' | 'unknown'
 
 /** How the bytes of a file say what letters they are. `actual` is what they were read as. */
 export interface Encoding {

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import iconv from 'iconv-lite'
 import { openInput } from '../../../src/onec/read/open-input.ts'
 import { readPart } from '../../../src/onec/read/read-part.ts'
 import type { ReadRow } from '../../../src/onec/read/reading.ts'
+import { entryOf } from '../../../src/problems/describe.ts'
 import { tempFolder } from '../../folder/temp-folder.ts'
 import { file, product } from './commerceml/commerceml.ts'
+import { pdf } from './pdf.ts'
 import { options } from './read-options.ts'
 import { makeZip } from './zip/zip-maker.ts'
 
@@ -19,8 +22,13 @@ const offers = file(
 const full = file('<Каталог СодержитТолькоИзменения="false"/>', '')
 const table = 'Наименование;Артикул\nБолт;Б-1\nГайка;Г-1\n'
 
-async function open(t: TestContext, content: string | Uint8Array, name = 'import.xml', more = {}) {
-  const path = join(await tempFolder(t), name)
+/** `name` is what the program calls the file, which may have folders in it. */
+interface Opening extends Readonly<Record<string, unknown>> {
+  readonly name?: string
+}
+
+async function open(t: TestContext, content: string | Uint8Array, file = 'import.xml', { name = file, ...more }: Opening = {}) {
+  const path = join(await tempFolder(t), file)
   await writeFile(path, content)
   const input = await openInput(path, name, { ...options, ...more })
   t.after(() => input.close())
@@ -203,6 +211,97 @@ test('an archive under another name inside an archive is refused, not read as a 
 test('a damaged archive is refused as a whole', async (t) => {
   const { facts, parts } = await open(t, makeZip([{ name: 'import.xml', content: catalogue }]).subarray(0, 200), 'a.zip')
   assert.deepEqual([facts.error?.code, facts.format, parts], ['zip.truncated', 'zip', []])
+})
+
+test('C4: a PDF is one attachment, known by its bytes, with its size and hash', async (t) => {
+  for (const name of ['Счет № 58.pdf', 'scheta/2026/Счет № 58.dat']) {
+    const input = await open(t, pdf(5000), 'invoice', { name })
+    const { facts } = input
+    assert.deepEqual([facts.format, facts.counts, facts.warnings, facts.error], ['file', { attachment: 1 }, [], null])
+    const [row, ...others] = await rowsOf(input)
+    assert.deepEqual(others, [])
+    assert.deepEqual(row, {
+      record: {
+        kind: 'attachment',
+        id: basename(name),
+        deleted: false,
+        extra: {},
+        problems: [],
+        origin: { line: 1, row: 1 },
+        name: basename(name),
+        bytes: pdf(5000).length,
+        sha256: createHash('sha256').update(pdf(5000)).digest('hex'),
+      },
+      kind: 'attachment',
+      id: basename(name),
+      line: 1,
+      row: 1,
+      problems: [],
+    })
+  }
+})
+
+test('a PDF that breaks off is refused, and may be tried again', async (t) => {
+  const { facts, parts } = await open(t, pdf(5000).subarray(0, 3000), 'a.pdf')
+  assert.deepEqual([facts.error?.code, facts.format, parts], ['file.pdf-cut', 'unknown', []])
+  assert.equal(entryOf(facts.error!).retry, true)
+})
+
+test('C4: a PDF beside the data in one archive is read with it', async (t) => {
+  const input = await open(
+    t,
+    makeZip([
+      { name: 'счета/Счет № 58.pdf', content: pdf(100) },
+      { name: 'scheta.csv', content: 'Номер счета;Контрагент;Сумма\n58;Ромашка;5\n' },
+    ]),
+    'v8.zip',
+  )
+  assert.deepEqual([input.facts.error, input.facts.counts], [null, { attachment: 1, invoice: 1 }])
+  assert.deepEqual(
+    (await rowsOf(input)).map(({ kind, id }) => [kind, id]),
+    [
+      ['attachment', 'Счет № 58.pdf'],
+      ['invoice', '58'],
+    ],
+  )
+  const cut = await open(t, makeZip([{ name: 'a.pdf', content: pdf(100).subarray(0, 90) }]), 'v8.zip')
+  assert.deepEqual([cut.facts.error?.code, cut.facts.error?.place.file], ['file.pdf-cut', 'a.pdf'])
+})
+
+test('workbooks, pictures and other archives are refused with what they are', async (t) => {
+  const book = makeZip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'xl/workbook.xml', content: '<workbook/>' },
+  ])
+  for (const [content, name, code, type] of [
+    [book, 'Прайс.xlsx', 'file.office', 'XLSX'],
+    [book, 'import.zip', 'file.office', 'XLSX'],
+    [Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0', 'latin1'), 'Прайс.xls', 'file.office', 'XLS, DOC'],
+    [Buffer.from('MOXCEL\0\x08\0\x01'), 'Прайс.mxl', 'file.office', 'MXL'],
+    [Buffer.from('\xff\xd8\xff\xe0\0', 'latin1'), 'скан.jpg', 'file.picture', 'JPEG'],
+    [Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), 'v8.zip', 'file.archive', 'RAR'],
+  ] as const) {
+    const { facts, parts, path } = await open(t, content, name)
+    assert.deepEqual([facts.error?.code, facts.error?.args['type'], facts.format, parts], [code, type, 'unknown', []], name)
+    await rename(path, `${path}.moved`)
+  }
+  const inside = await open(t, makeZip([{ name: 'Прайс.xlsx', content: book }]), 'v8.zip')
+  assert.deepEqual([inside.facts.error?.code, inside.facts.error?.place.file], ['file.office', 'Прайс.xlsx'])
+})
+
+test('a file that the settings call a confirmation is one, whatever it looks like; another is none', async (t) => {
+  const isConfirmation = (name: string) => name.startsWith('confirm')
+  for (const content of ['12\n', iconv.encode('Сообщение;12\r\n', 'win1251'), '<Подтверждение Сообщение="12"/>']) {
+    const input = await open(t, content, 'confirm.txt', { isConfirmation })
+    assert.deepEqual([input.facts.format, input.facts.counts, input.facts.error], ['confirmation', { confirmation: 1 }, null])
+    const [row] = await rowsOf(input)
+    assert.deepEqual([row?.kind, row?.id, row?.record?.kind === 'confirmation' && row.record.message], ['confirmation', '12', 12])
+  }
+  assert.equal((await open(t, '12\n', 'other.txt', { isConfirmation })).facts.format, 'csv')
+  const bad = await open(t, 'готово\n', 'confirm.txt', { isConfirmation })
+  assert.deepEqual([bad.facts.error?.code, bad.facts.format, bad.parts], ['confirmation.no-number', 'confirmation', []])
+  const zipped = await open(t, makeZip([{ name: 'confirm.txt', content: '12' }]), 'v8.zip', { isConfirmation })
+  assert.deepEqual(zipped.facts.counts, { confirmation: 1 })
 })
 
 test('an error of the disk is thrown', async (t) => {

@@ -47,4 +47,9 @@ test('a file that changed between the survey and the reading throws: its rows ma
     read(path, options, () => writeFile(path, '')),
     /f changed while it was read: csv\.empty/,
   )
+  await writeFile(path, '12')
+  await assert.rejects(
+    read(path, { ...options, isConfirmation: () => true }, () => writeFile(path, 'двенадцать')),
+    /f changed while it was read: confirmation\.no-number/,
+  )
 })

@@ -22,8 +22,9 @@ export interface EncodingVerdict {
 }
 
 /**
- * The mark (BOM) decides, then the settings, then the bytes themselves where all of them are UTF-8, then the declaration,
- * then windows-1251 (`1c-side.md §7`). Whole editions declare windows-1251 and are UTF-8: the bytes are believed.
+ * The mark (BOM) decides, then the bytes themselves where all of them are UTF-8, then the declaration, then windows-1251
+ * (`1c-side.md §7`). Whole editions declare windows-1251 and are UTF-8: the bytes are believed. What the settings name is for
+ * files that tell nothing themselves, and for them it comes first: one folder takes tables of cp866 and XML that declares its own.
  */
 export function detectEncoding(evidence: EncodingEvidence): EncodingVerdict {
   const actual = actualEncoding(evidence)
@@ -37,11 +38,11 @@ export function detectEncoding(evidence: EncodingEvidence): EncodingVerdict {
 function actualEncoding({ mark, utf8, declared, named }: EncodingEvidence): string {
   if (mark !== null) return mark.encoding
   const asked = named === null ? null : encodingName(named)
-  if (asked !== null && (utf8.kind !== 'ascii' || isUtf16(asked))) return asked
-  if (utf8.kind !== 'invalid' || utf8.mostly) return 'utf-8'
   const said = declared === null ? null : encodingName(declared)
+  if (said === null && asked !== null && (utf8.kind !== 'ascii' || isUtf16(asked))) return asked
+  if (utf8.kind !== 'invalid' || utf8.mostly) return 'utf-8'
   // Without a mark, and without zeros, bytes are neither of the two.
-  return said === null || said === 'utf-8' || isUtf16(said) ? 'windows-1251' : said
+  return said === null || said === 'utf-8' || isUtf16(said) ? (asked ?? 'windows-1251') : said
 }
 
 function unknownLabels({ declared, named }: EncodingEvidence, actual: string): Problem[] {
@@ -52,6 +53,10 @@ function unknownLabels({ declared, named }: EncodingEvidence, actual: string): P
 
 function differences({ mark, utf8, declared, named }: EncodingEvidence, actual: string): Problem[] {
   if (utf8.kind === 'ascii' && mark === null) return []
+  const said = declared === null ? null : encodingName(declared)
+  if (said !== null) {
+    return same(said, actual) ? [] : [problem('encoding.declared-differs', { declared: declared ?? '', actual })]
+  }
   const asked = named === null ? null : encodingName(named)
   if (asked !== null && mark !== null && !same(asked, actual)) {
     return [problem('encoding.named-differs', { named: asked, likely: actual, actual })]
@@ -59,8 +64,7 @@ function differences({ mark, utf8, declared, named }: EncodingEvidence, actual: 
   if (asked !== null && asked !== 'utf-8' && asked === actual && utf8.kind === 'valid') {
     return [problem('encoding.named-differs', { named: asked, likely: 'utf-8', actual })]
   }
-  const said = declared === null ? null : encodingName(declared)
-  return said === null || same(said, actual) ? [] : [problem('encoding.declared-differs', { declared: declared ?? '', actual })]
+  return []
 }
 
 function broken({ utf8 }: EncodingEvidence, actual: string): Problem[] {

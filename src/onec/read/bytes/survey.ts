@@ -5,10 +5,12 @@ import type { Encoding } from '../reading.ts'
 import { byteOrderMark } from './byte-order-mark.ts'
 import { detectEncoding, isUtf16 } from './detect-encoding.ts'
 import { encodingName } from './encoding-name.ts'
+import { type FileType, fileType, typeBytes } from './file-type.ts'
 import { placeOfOffset } from './place-of-offset.ts'
 import { createQuestionMarks } from './question-marks.ts'
 import { type ByteSource, readBytes } from './source.ts'
 import { createUtf8Check, type Utf8Verdict } from './utf8-check.ts'
+import { isWholePdf, pdfTailBytes } from './whole-pdf.ts'
 import { declarationBytes, declaredEncoding } from './xml-declaration.ts'
 import { createZeros } from './zeros.ts'
 
@@ -21,8 +23,8 @@ export interface SurveyOptions {
 export interface Survey {
   readonly bytes: number
   readonly sha256: string
-  /** It begins as zip archives do; then nothing is said of letters. */
-  readonly zip: boolean
+  /** Of the letters something is said only where it is text. */
+  readonly type: FileType
   readonly encoding: Encoding
   readonly warnings: readonly Problem[]
   /** Why no text can be read from it. */
@@ -36,26 +38,32 @@ export async function survey(source: ByteSource, options: SurveyOptions = {}): P
   const marks = createQuestionMarks()
   const zeros = createZeros()
   let head: Uint8Array = new Uint8Array(0)
+  let tail: Uint8Array = new Uint8Array(0)
+  let type: FileType = { kind: 'text' }
   let bytes = 0
   for await (const chunk of readBytes(source)) {
-    if (head.length < declarationBytes) head = Buffer.concat([head, chunk.subarray(0, declarationBytes - head.length)])
+    if (head.length < headBytes) {
+      head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)])
+      type = fileType(head)
+    }
     hash.update(chunk)
+    bytes += chunk.length
+    if (type.kind === 'pdf') tail = Buffer.concat([tail, chunk.subarray(-pdfTailBytes)]).subarray(-pdfTailBytes)
+    if (type.kind !== 'text') continue
     utf8.push(chunk)
     marks.push(chunk)
     zeros.push(chunk)
-    bytes += chunk.length
   }
-  const mark = byteOrderMark(head)
-  const zip = isZip(head)
+  const same = { bytes, sha256: hash.digest('hex'), type }
+  if (type.kind !== 'text') return { ...same, encoding: binary, warnings: [], error: foreign(type, head, tail, bytes) }
   const verdict = utf8.end()
   const { encoding, warnings } = detectEncoding({
-    mark,
+    mark: byteOrderMark(head),
     utf8: verdict,
-    declared: zip ? null : declaredEncoding(head),
+    declared: declaredEncoding(head),
     named: options.encoding ?? null,
   })
-  const facts = { bytes, sha256: hash.digest('hex'), zip, encoding }
-  if (zip) return { ...facts, encoding: { declared: null, actual: 'binary', bom: false }, warnings: [], error: null }
+  const facts = { ...same, encoding }
   const error = refusal(bytes, encoding, zeros.end())
   if (error !== null) return { ...facts, warnings: [], error }
   const placed = await placeWarnings(source, encoding.actual, warnings, verdict)
@@ -63,8 +71,23 @@ export async function survey(source: ByteSource, options: SurveyOptions = {}): P
   return { ...facts, warnings: [...placed, ...lost], error: null }
 }
 
-function isZip(head: Uint8Array): boolean {
-  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04
+const headBytes = Math.max(declarationBytes, typeBytes)
+const binary: Encoding = { declared: null, actual: 'binary', bom: false }
+
+/** Why nothing can be done with a file that is no text. */
+function foreign(type: FileType, head: Uint8Array, tail: Uint8Array, bytes: number): Problem | null {
+  switch (type.kind) {
+    case 'office':
+      return problem('file.office', { type: type.name })
+    case 'picture':
+      return problem('file.picture', { type: type.name })
+    case 'archive':
+      return problem('file.archive', { type: type.name })
+    case 'pdf':
+      return isWholePdf(head, tail, bytes) ? null : problem('file.pdf-cut')
+    default:
+      return null
+  }
 }
 
 function refusal(bytes: number, encoding: Encoding, zeros: { first: number; toTheEnd: number }): Problem | null {

@@ -31,10 +31,12 @@ export function toCounterparty(node: XmlNode, context: RecordContext): Counterpa
   const cards = [node, ...blocks.flatMap((name) => childrenOf(node, name))]
   const told = (...names: readonly string[]) => firstOf(cards, names)
   const id = filledId(childText(node, 'Ид') || attributeOf(node, 'Идентификатор') || attributeOf(node, 'Ид'))
-  const name = told('Наименование', 'ОтображаемоеНаименование')
+  // 1C 7.7 has the name of its list in one attribute and the name in full in the other; 8.x has no such element.
+  const shown = told('ОтображаемоеНаименование')
+  const name = shown || told('Наименование')
   if (id === '') findings.add('commerceml.no-id', 'Ид', { element: node.name })
   const officialName = told('ОфициальноеНаименование')
-  const fullName = told('ПолноеНаименование')
+  const fullName = told('ПолноеНаименование') || (shown === '' || told('Наименование') === shown ? '' : told('Наименование'))
   const inn = checked(findings, 'ИНН', told('ИНН') || requisite(requisites, 'ИНН'), parseInn)
   const kpp = checked(findings, 'КПП', told('КПП') || requisite(requisites, 'КПП'), parseKpp)
   const isLegal = childOf(node, 'РеквизитыЮрЛица') !== undefined

@@ -46,16 +46,6 @@ export function bindColumns(columns: readonly string[], kind: TableKind, named: 
   return { fields: bound, unbound, problems }
 }
 
-/** The kind of record that the header fits best; null where none does, or two do equally. */
-export function guessKind(columns: readonly string[]): TableKind | null {
-  const scores = (['counterparty', 'contactPerson', 'workOrder', 'product'] as const).map((kind) => ({
-    kind,
-    score: fitness(columns, kind),
-  }))
-  const best = scores.reduce((leader, next) => (next.score > leader.score ? next : leader))
-  return best.score > 0 && scores.filter(({ score }) => score === best.score).length === 1 ? best.kind : null
-}
-
 function choices(choice: ColumnChoice): readonly (string | number)[] {
   return typeof choice === 'object' ? choice : [choice]
 }
@@ -89,12 +79,4 @@ const columnsNamed = 60
 function list(names: readonly string[]): string {
   const shown = names.slice(0, columnsNamed).map((name) => `«${name}»`)
   return shown.join(', ') + (names.length > columnsNamed ? ' …' : '')
-}
-
-/** 0: not of this kind. Columns that only this kind has count double. */
-function fitness(columns: readonly string[], kind: TableKind): number {
-  const binding = bindColumns(columns, kind)
-  const found = fields[kind].filter((field) => field.name in binding.fields)
-  const telling = found.filter((field) => field.telling === true).length
-  return binding.problems.length > 0 || telling === 0 || found.length < 2 ? 0 : found.length + telling
 }

@@ -36,4 +36,4 @@ export function excelInspector(
 }
 
 /** Dates and sums that Excel may have turned into `########`. */
-const figures = ['date', 'amount', 'price', 'quantity']
+const figures = ['date', 'beginDate', 'endDate', 'amount', 'price', 'quantity', 'discountPercent', 'discountAmount']

@@ -1,91 +1,18 @@
-import type { Field } from './fields.ts'
+import { documentFields } from './fields-document.ts'
 
-/** Columns of a table of заказ-наряды (system B), or of other documents that come as rows (bookings, requests: system E). */
-export const workOrderFields: readonly Field[] = [
-  {
-    name: 'id',
-    spellings: ['Ид', 'ID', 'GUID', 'ГУИД', 'УИД', 'УникальныйИдентификатор', 'ИдДокумента', 'id_1C', 'Ссылка'],
-    digits: true,
-  },
-  {
-    name: 'number',
-    spellings: [
-      'Номер',
-      '№',
-      'Номер документа',
-      'Номер заказ-наряда',
-      'Заказ-наряд',
-      '№ заказ-наряда',
-      'Номер заказа',
-      '№ заказа',
-      'Номер заявки',
-      'Номер брони',
-      'Number',
+/** Columns of a table of заказ-наряды (system B), or of other documents that come as rows. */
+export const workOrderFields = documentFields({
+  own: {
+    number: [
+      [],
+      ['Номер заказ-наряда', 'Заказ-наряд', '№ заказ-наряда', 'Номер заказа', '№ заказа', 'Номер заявки', 'Номер брони'],
     ],
-    requiredUnless: [],
-    digits: true,
-    telling: true,
+    date: [[], ['Дата заказ-наряда', 'Дата заказа', 'Дата открытия', 'Дата создания']],
+    state: [[], ['Состояние заказа', 'Состояние заказ-наряда', 'Статус заказа']],
+    amount: [[], ['Сумма заказ-наряда']],
+    client: [[], ['Гость']],
+    basis: [[], ['Заявка', 'Заявка на ремонт']],
+    beginDate: [[], ['Дата начала работ', 'Начало работ', 'Дата начала ремонта', 'Дата приема']],
+    endDate: [[], ['Дата окончания работ', 'Окончание работ', 'Дата окончания ремонта', 'Дата закрытия', 'Дата выдачи']],
   },
-  {
-    name: 'date',
-    spellings: ['Дата', 'Дата документа', 'Дата заказ-наряда', 'Дата заказа', 'Дата открытия', 'Дата создания', 'Date'],
-  },
-  {
-    name: 'state',
-    spellings: ['Состояние', 'Статус', 'Состояние заказа', 'Состояние заказ-наряда', 'Статус заказа', 'State', 'Status'],
-    telling: true,
-  },
-  {
-    name: 'amount',
-    spellings: [
-      'Сумма',
-      'Сумма документа',
-      'Итого',
-      'Всего',
-      'Сумма заказа',
-      'Сумма всего',
-      'К оплате',
-      'Стоимость',
-      'Amount',
-      'Total',
-    ],
-    telling: true,
-  },
-  { name: 'currency', spellings: ['Валюта', 'Валюта документа', 'Currency'] },
-  { name: 'organisation', spellings: ['Организация', 'Наша организация', 'Фирма', 'Organisation', 'Organization'] },
-  {
-    name: 'client',
-    spellings: ['Заказчик', 'Клиент', 'Контрагент', 'Покупатель', 'ФИО клиента', 'Гость', 'ФИО', 'Client', 'Customer'],
-    telling: true,
-  },
-  { name: 'clientInn', spellings: ['ИНН', 'ИНН клиента', 'ИНН заказчика', 'ИНН контрагента'], digits: true },
-  {
-    name: 'phone',
-    spellings: [
-      'Телефон',
-      'Телефоны',
-      'Тел.',
-      'Телефон клиента',
-      'Телефон заказчика',
-      'Контактный телефон',
-      'Номер телефона',
-      'Phone',
-      'Телефон 2',
-    ],
-    many: true,
-    digits: true,
-  },
-  {
-    name: 'mobile',
-    spellings: ['Мобильный телефон', 'Мобильный', 'Телефон мобильный', 'Сотовый', 'Сотовый телефон', 'Mobile'],
-    many: true,
-    digits: true,
-  },
-  {
-    name: 'email',
-    spellings: ['E-mail', 'Email', 'Почта', 'Эл. почта', 'Электронная почта', 'E-mail клиента', 'Почта клиента'],
-    many: true,
-  },
-  { name: 'comment', spellings: ['Комментарий', 'Комментарии', 'Примечание', 'Причина обращения', 'Описание', 'Comment'] },
-  { name: 'deleted', spellings: ['ПометкаУдаления', 'Пометка на удаление', 'Помечен на удаление', 'Удален', 'Deleted'] },
-]
+})

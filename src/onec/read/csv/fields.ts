@@ -1,12 +1,19 @@
 import type { RecordKind } from '../../../records/record.ts'
 import { columnKey } from './column-key.ts'
+import { bookingFields } from './fields-booking.ts'
 import { contactPersonFields } from './fields-contact-person.ts'
+import { contractFields } from './fields-contract.ts'
 import { counterpartyFields } from './fields-counterparty.ts'
+import { documentRowFields } from './fields-document-row.ts'
+import { invoiceFields } from './fields-invoice.ts'
 import { productFields } from './fields-product.ts'
 import { workOrderFields } from './fields-work-order.ts'
 
 /** What a table may hold. */
-export type TableKind = Extract<RecordKind, 'contactPerson' | 'counterparty' | 'product' | 'row' | 'workOrder'>
+export type TableKind = Extract<
+  RecordKind,
+  'contactPerson' | 'counterparty' | 'product' | 'row' | 'workOrder' | 'booking' | 'contract' | 'invoice' | 'documentRow'
+>
 
 /** A field that a column can be bound to, and how its column is usually called. */
 export interface Field {
@@ -23,6 +30,8 @@ export interface Field {
   readonly digits?: boolean
   /** Such a column says what kind of table this is; others (`Код`, `Комментарий`) stand in every table. */
   readonly telling?: boolean
+  /** Such a column says nothing of the kind of table: it may stand in any, and has no weight when the kind is guessed. */
+  readonly quiet?: boolean
 }
 
 const rowFields: readonly Field[] = [
@@ -34,6 +43,10 @@ export const fields: Readonly<Record<TableKind, readonly Field[]>> = {
   counterparty: counterpartyFields,
   contactPerson: contactPersonFields,
   workOrder: workOrderFields,
+  booking: bookingFields,
+  contract: contractFields,
+  invoice: invoiceFields,
+  documentRow: documentRowFields,
   product: productFields,
   row: rowFields,
 }

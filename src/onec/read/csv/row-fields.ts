@@ -6,6 +6,7 @@ import type { Parsed } from '../../../values/parsed.ts'
 import { filledId } from '../../../values/reference.ts'
 import { tidy } from '../../../values/text.ts'
 import type { Binding } from './bind-columns.ts'
+import { documentNumber } from './document-number.ts'
 import type { TableLine } from './table.ts'
 
 /** One row on its way to a record: its cells, which field each belongs to, and what was found odd about them so far. */
@@ -33,6 +34,12 @@ export function textsOf(row: BoundRow, field: string): readonly { readonly text:
     .filter(({ text }) => text !== '')
 }
 
+/** What the file calls the column of a field; empty where the table has no such column. */
+export function headingOf(row: BoundRow, field: string): string {
+  const place = row.binding.fields[field]?.[0]
+  return place === undefined ? '' : row.columns[place]!
+}
+
 /** The value of a field, or null; what is wrong with it is told of. */
 export function readField<T>(row: BoundRow, field: string, parse: (text: string) => Parsed<T>): T | null {
   const text = textOf(row, field)
@@ -52,9 +59,9 @@ export function flag(row: BoundRow, where: string, code: ProblemCode, value: str
   row.problems.push(problem(code, { value }, { line: row.line.line, row: row.line.row, field }))
 }
 
-/** Id of the object in 1C: the column of ids, else that of codes; of a document, else its number. */
+/** Id of the object in 1C: the column of ids, else that of codes; of a document, else its number; of a row of one, the document. */
 export function idOf(row: BoundRow): string {
-  return filledId(textOf(row, 'id')) || textOf(row, 'code') || textOf(row, 'number')
+  return filledId(textOf(row, 'id')) || textOf(row, 'code') || documentNumber(textOf(row, 'number') || textOf(row, 'document'))
 }
 
 export function isDeleted(row: BoundRow): boolean {

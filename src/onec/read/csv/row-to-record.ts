@@ -10,14 +10,19 @@ import { type BoundRow, idOf, textOf } from './row-fields.ts'
 import type { TableLine } from './table.ts'
 import { toContactPerson } from './to-contact-person.ts'
 import { toCounterparty } from './to-counterparty.ts'
+import { toDocumentRow } from './to-document-row.ts'
 import { toProduct } from './to-product.ts'
 import { toRow } from './to-row.ts'
-import { toWorkOrder } from './to-work-order.ts'
+import { toTableDocument } from './to-table-document.ts'
 
 const makers: Readonly<Record<TableKind, (row: BoundRow) => OnecRecord>> = {
   counterparty: toCounterparty,
   contactPerson: toContactPerson,
-  workOrder: toWorkOrder,
+  workOrder: (row) => toTableDocument('workOrder', row),
+  booking: (row) => toTableDocument('booking', row),
+  contract: (row) => toTableDocument('contract', row),
+  invoice: (row) => toTableDocument('invoice', row),
+  documentRow: toDocumentRow,
   product: toProduct,
   row: toRow,
 }
@@ -51,7 +56,7 @@ function isShifted(problems: readonly Problem[]): boolean {
   return isGuessed && problems.filter(({ code }) => ofKnownForm.test(code)).length >= 2
 }
 
-const ofKnownForm = /^(?:inn|kpp|ogrn|account|bik|email|date|number|boolean)\./
+const ofKnownForm = /^(?:inn|kpp|ogrn|account|bik|email|date|number|boolean)\.|^csv\.(?:day-unread|portal-id)$/
 
 function isRefused(problems: readonly Problem[]): boolean {
   return problems.some((found) => entryOf(found).severity === 'error')

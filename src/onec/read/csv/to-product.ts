@@ -1,10 +1,10 @@
 import type { Price, Product } from '../../../records/catalogue.ts'
-import { parseBoolean } from '../../../values/boolean.ts'
 import { currencyCode } from '../../../values/currency.ts'
 import { parseDecimal } from '../../../values/decimal.ts'
 import { filledId } from '../../../values/reference.ts'
 import { oneLine } from '../../../values/text.ts'
 import { parseVat, type VatRate } from '../../../values/vat.ts'
+import { isService } from './is-service.ts'
 import { type BoundRow, extraOf, flag, idOf, isDeleted, originOf, readField, textOf } from './row-fields.ts'
 
 const own = new Set(
@@ -46,11 +46,6 @@ export function toProduct(row: BoundRow): Product {
     problems: row.problems,
     origin: originOf(row),
   }
-}
-
-/** The column is a mark (`Да`), or names the type of the item (`Услуга`, `Работа`, `Товар`). */
-function isService(text: string): boolean {
-  return /^(?:услуг|работ)/i.test(text) || parseBoolean(text).value === true
 }
 
 /** One price without a type: a table has no list of price types. */

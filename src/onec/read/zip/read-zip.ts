@@ -4,6 +4,7 @@ import type { Problem } from '../../../problems/problem.ts'
 import { at, problem } from '../../../problems/problem.ts'
 import { type FileReader, openFileReader } from './file-reader.ts'
 import { type ListedEntry, type Listing, listEntries, type ZipLimits } from './list-entries.ts'
+import { officeType } from './office-type.ts'
 import { verifyEntry } from './verify-entry.ts'
 import { problemOfZipError } from './zip-error.ts'
 
@@ -82,6 +83,8 @@ async function checked(zip: ZipFile, reader: FileReader, size: number, limits: Z
   try {
     const listing = await listEntries(zip, size, limits)
     if ('code' in listing) return listing
+    const office = officeType(listing.entries.map(({ name }) => name))
+    if (office !== null) return problem('file.office', { type: office })
     if (await holdsMore(zip, reader)) return problem('zip.damaged', { detail: 'more files than counted' })
     if (listing.entries.length === 0) return problem('zip.empty')
     for (const entry of listing.entries) {

@@ -82,15 +82,28 @@ const matrix: readonly [string, Uint8Array, string | undefined, ReturnType<typeo
     { declared: 'cp866', actual: 'cp866', bom: false, warnings: [] },
   ],
   [
-    'a name in the settings against the declaration',
-    inCode(xml('cp866', 'Болт'), 'win1251'),
-    'CP1251',
-    {
-      declared: 'cp866',
-      actual: 'windows-1251',
-      bom: false,
-      warnings: ['encoding.declared-differs 1:1'],
-    },
+    'UTF-8 that declares itself, whatever the settings name',
+    inCode(xml('UTF-8'), 'utf8'),
+    'cp866',
+    { declared: 'UTF-8', actual: 'utf-8', bom: false, warnings: [] },
+  ],
+  [
+    'a code page that the file declares, whatever the settings name',
+    inCode(xml('windows-1251'), 'win1251'),
+    'cp866',
+    { declared: 'windows-1251', actual: 'windows-1251', bom: false, warnings: [] },
+  ],
+  [
+    'a code page that the settings name and the file takes for UTF-8',
+    inCode(xml('UTF-8', 'Болт'), 'cp866'),
+    'cp866',
+    { declared: 'UTF-8', actual: 'cp866', bom: false, warnings: ['encoding.declared-differs 2:2'] },
+  ],
+  [
+    'a code page that the settings name, of a file whose declaration nobody knows',
+    inCode(xml('windows-1215', 'Болт'), 'cp866'),
+    'cp866',
+    { declared: 'windows-1215', actual: 'cp866', bom: false, warnings: ['encoding.unknown 1:1'] },
   ],
   [
     'a mark against the settings',
@@ -200,7 +213,7 @@ test('a file whose end has not arrived yet is told from a binary one', async () 
 
 test('a zip is known by its first bytes and nothing is said of its letters', async () => {
   const found = await surveyOf(Buffer.from('PK\u0003\u0004\u0000\u0000???', 'latin1'))
-  assert.equal(found.zip, true)
+  assert.deepEqual(found.type, { kind: 'zip' })
   assert.equal(found.encoding.actual, 'binary')
   assert.deepEqual([found.error, found.warnings], [null, []])
 })

@@ -273,6 +273,22 @@ test('a counterparty of 1.x stands in attributes', async () => {
   assert.deepEqual((await surveyed(xml)).counts, { counterparty: 1 })
 })
 
+test('1C 7.7 shows a counterparty by one name and calls it in full by the other', async () => {
+  const named = (names: string) => one('counterparty', file(`<Контрагент Идентификатор="ID__9" ${names}/>`, ''))
+  for (const [names, expected] of [
+    [
+      'Наименование="ИП Орлов Пётр Ильич" ОтображаемоеНаименование="Орлов (опт)"',
+      ['Орлов (опт)', 'ИП Орлов Пётр Ильич', 'soleProprietor'],
+    ],
+    ['Наименование="Юг ООО" ОтображаемоеНаименование="Юг ООО" ОфициальноеНаименование="ООО Юг"', ['Юг ООО', 'ООО Юг', 'company']],
+    ['Наименование="ООО Юг" ОтображаемоеНаименование="ООО Юг"', ['ООО Юг', '', 'company']],
+    ['Наименование="ООО Юг"', ['ООО Юг', '', 'company']],
+  ] as const) {
+    const found = await named(names)
+    assert.deepEqual([found.name, found.fullName, found.legalForm], expected)
+  }
+})
+
 test('the mark for deletion, and an id of zeros', async () => {
   const xml = counterparty(
     '<Ид>00000000-0000-0000-0000-000000000000</Ид><Наименование>А</Наименование><ПометкаУдаления>true</ПометкаУдаления>',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bindColumns, guessKind } from '../../../../src/onec/read/csv/bind-columns.ts'
+import { bindColumns } from '../../../../src/onec/read/csv/bind-columns.ts'
 import { columnKey } from '../../../../src/onec/read/csv/column-key.ts'
-import { fields, isKnownSpelling, isTableKind } from '../../../../src/onec/read/csv/fields.ts'
+import { fields, isKnownSpelling, isTableKind, type TableKind } from '../../../../src/onec/read/csv/fields.ts'
 
 test('usual columns are bound without settings, however they are spelled', () => {
   const {
@@ -80,15 +80,32 @@ test('a long list of columns is cut short in the message', () => {
   assert.match(String(bindColumns(columns, 'workOrder').problems[0]?.args['columns']), /«Столбец 59» …$/)
 })
 
-test('the header tells what the rows are', () => {
-  assert.equal(guessKind(['Наименование', 'ИНН', 'Телефон']), 'counterparty')
-  assert.equal(guessKind(['ГруппаКонтрагента', 'Наименование', 'ВидКонтрагента']), 'counterparty')
-  assert.equal(guessKind(['ФИО', 'Должность', 'Телефон', 'Контрагент']), 'contactPerson')
-  assert.equal(guessKind(['Номер', 'Дата', 'Сумма', 'Контрагент', 'ИНН']), 'workOrder')
-  assert.equal(guessKind(['Наименование:', 'Код товара:', 'Артикул:', 'Цена:']), 'product')
-  assert.equal(guessKind(['Код', 'Наименование']), null)
-  assert.equal(guessKind(['1', '2']), null)
-  assert.equal(guessKind([]), null)
+test('a document needs its number or its id, a row of one its document and what it is of', () => {
+  const lacking = (columns: readonly string[], kind: TableKind) =>
+    bindColumns(columns, kind).problems.map(({ code, args }) => `${code} ${args['field']}`)
+  for (const kind of ['workOrder', 'booking', 'contract', 'invoice'] as const) {
+    assert.deepEqual(lacking(['Сумма'], kind), ['csv.column-required number'], kind)
+    assert.deepEqual(lacking(['Ид', 'Сумма'], kind), [], kind)
+    assert.deepEqual(lacking(['Номер', 'Сумма'], kind), [], kind)
+  }
+  assert.deepEqual(lacking(['Номенклатура', 'Цена'], 'documentRow'), ['csv.column-required document'])
+  assert.deepEqual(lacking(['Документ', 'Цена'], 'documentRow'), ['csv.column-required name'])
+  assert.deepEqual(lacking(['Документ', 'ИдНоменклатуры'], 'documentRow'), [])
+})
+
+test('the same name is another field in another kind of document', () => {
+  const bound = (kind: TableKind, ...columns: readonly string[]) => bindColumns(columns, kind).fields
+  assert.deepEqual(bound('contract', 'Номер', 'Договор', 'Основной договор'), { number: [0], contract: [2] })
+  assert.deepEqual(bound('contract', 'Договор'), { number: [0] })
+  assert.deepEqual(bound('invoice', 'Номер счета', 'Номер', 'Номер заказа', 'Договор'), {
+    number: [0],
+    basis: [2],
+    contract: [3],
+  })
+  assert.deepEqual(bound('workOrder', 'Номер', 'Договор', 'Номер заявки'), { number: [0], contract: [1] })
+  // A hotel's «Номер» is the room.
+  assert.deepEqual(bound('booking', 'Номер', 'Номер брони'), { number: [1] })
+  assert.deepEqual(bound('booking', 'Номер брони', 'Контрагент', 'Плательщик'), { number: [0], company: [1], payer: [2] })
 })
 
 test('no spelling is given to two fields of one kind', () => {
