@@ -1,7 +1,14 @@
+import type { PortalClient } from '../bitrix24/client/portal-client.ts'
+import { entityKind } from '../bitrix24/crm/entity.ts'
+import { fieldNamed } from '../bitrix24/crm/find-field.ts'
+import type { Directories } from '../bitrix24/crm/load-directories.ts'
 import { exchangesOf } from '../exchange/folder/home.ts'
-import { checkPortal, type PortalFinding } from '../exchange/portal/check/check-portal.ts'
+import { checkPortal, type PortalCheck, type PortalFinding } from '../exchange/portal/check/check-portal.ts'
+import { createFields, missingFields } from '../exchange/portal/check/create-fields.ts'
+import type { MissingField } from '../exchange/portal/check/field-problems.ts'
 import { entryOf } from '../problems/describe.ts'
-import type { Problem } from '../problems/problem.ts'
+import { type Problem, problem } from '../problems/problem.ts'
+import { planWords } from '../report/plan-words.ts'
 import { printProblems } from '../report/problem-lines.ts'
 import { textTable } from '../report/table.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -11,41 +18,85 @@ import { openPortal } from './open-portal.ts'
 
 export interface PortalChecked {
   readonly problems: readonly Problem[]
+  /** Fields that were made on the portal. */
+  readonly created: readonly MissingField[]
   /** What the check is worth, as an exit code. */
   readonly code: ExitCode
 }
 
-/** The part of `obmen24 check` that asks the portal: tells what was found, line by line. */
-export async function checkPortalOf(loaded: LoadedSettings): Promise<PortalChecked> {
-  const { terminal } = loaded
-  const opened = await openPortal(loaded, { command: 'check', use: 'look' })
+/**
+ * The part of `obmen24 check` that asks the portal: tells what was found, line by line. `create`: fields that the settings name by
+ * code and the portal lacks are made first, and looked for again.
+ */
+export async function checkPortalOf(loaded: LoadedSettings, { create }: { readonly create: boolean }): Promise<PortalChecked> {
+  const opened = await openPortal(loaded, { command: 'check', use: create ? 'exchange' : 'look' })
   if (opened.kind !== 'open') return unreachable(opened.problem, loaded)
   const { client } = opened
   try {
     const { settings } = loaded
-    const checked = await checkPortal(client, { settings, exchanges: exchangesOf(settings), links: await linksOf(loaded) })
+    const setup = { settings, exchanges: exchangesOf(settings), links: await linksOf(loaded) }
+    const first = await checkPortal(client, setup)
+    if (first.kind === 'failed') return unreachable(first.problem, loaded)
+    const made = create ? await createMissing(client, first.directories, loaded) : nothingMade
+    const checked = made.created.length > 0 ? await checkPortal(client, setup) : first
     if (checked.kind === 'failed') return unreachable(checked.problem, loaded)
-    const words = texts[terminal.language]
-    const { directories, findings } = checked
-    terminal.say(words.portal(client.address, directories.userId, directories.isAdmin))
-    const shown = findings.filter(({ what }) => what !== 'import' || !settings.portal.automation)
-    const lines = textTable(shown.map((finding) => [markOf(finding, loaded), words.findings[finding.what]]))
-    for (const [at, { problems }] of shown.entries()) {
-      terminal.say(lines[at]!)
-      printProblems(problems, terminal)
-    }
-    printProblems(opened.problems, terminal)
-    const problems = [...opened.problems, ...findings.flatMap((finding) => finding.problems)]
-    return { problems, code: problems.some(isError) ? exitCodes.usage : exitCodes.done }
+    tellFindings(client.address, checked, loaded)
+    printProblems(opened.problems, loaded.terminal)
+    const problems = [...opened.problems, ...made.problems, ...checked.findings.flatMap((finding) => finding.problems)]
+    const created = made.created.filter((field) => fieldNamed(checked.directories, field.entity, field.name) !== null)
+    return { problems, created, code: problems.some(isError) ? exitCodes.usage : exitCodes.done }
   } finally {
     await opened.close()
+  }
+}
+
+const nothingMade = { created: [], problems: [] } as const
+
+/** Says which fields it makes before it makes them: they are there for everybody who works on the portal. */
+async function createMissing(
+  client: PortalClient,
+  directories: Directories,
+  { settings, terminal }: LoadedSettings,
+): Promise<Pick<PortalChecked, 'created' | 'problems'>> {
+  const words = texts[terminal.language]
+  const missing = missingFields(directories, settings, exchangesOf(settings))
+  if (missing.length === 0) {
+    terminal.say(words.nothingToCreate)
+    return nothingMade
+  }
+  if (!directories.isAdmin) {
+    const problems = [problem('check.create-needs-admin', { user: directories.userId })]
+    printProblems(problems, terminal)
+    return { created: [], problems }
+  }
+  terminal.say(words.creating)
+  const { entities } = planWords[terminal.language]
+  for (const { entity, name, label } of missing) terminal.say(`  ${words.field(name, label, entities[entityKind(entity)])}`)
+  const problems = await createFields(client, directories, missing)
+  printProblems(problems, terminal)
+  return { created: missing, problems }
+}
+
+function tellFindings(
+  address: string,
+  { directories, findings }: Extract<PortalCheck, { kind: 'looked' }>,
+  loaded: LoadedSettings,
+): void {
+  const { terminal, settings } = loaded
+  const words = texts[terminal.language]
+  terminal.say(words.portal(address, directories.userId, directories.isAdmin))
+  const shown = findings.filter(({ what }) => what !== 'import' || !settings.portal.automation)
+  const lines = textTable(shown.map((finding) => [markOf(finding, loaded), words.findings[finding.what]]))
+  for (const [at, { problems }] of shown.entries()) {
+    terminal.say(lines[at]!)
+    printProblems(problems, terminal)
   }
 }
 
 function unreachable(found: Problem, { terminal }: LoadedSettings): PortalChecked {
   terminal.say(`${terminal.colors.red('✗')} ${texts[terminal.language].failed}`)
   printProblems([found], terminal)
-  return { problems: [found], code: entryOf(found).retry ? exitCodes.temporary : exitCodes.usage }
+  return { problems: [found], created: [], code: entryOf(found).retry ? exitCodes.temporary : exitCodes.usage }
 }
 
 async function linksOf(loaded: LoadedSettings): Promise<number> {
@@ -72,10 +123,13 @@ const texts = {
     portal: (address: string, user: number, isAdmin: boolean) =>
       `Портал ${address}: вебхук пользователя № ${user}${isAdmin ? ', администратор' : ''}`,
     failed: 'портал',
+    nothingToCreate: 'Создавать на портале нечего: все поля с кодами из настроек есть.',
+    creating: 'Создаю на портале поля вида «Строка»:',
+    field: (name: string, label: string, entity: string) => `${name} «${label}», ${entity}`,
     findings: {
       webhook: 'все карточки видны',
       scope: 'права вебхука: crm, пользователи',
-      names: 'поля, шаблоны реквизитов, сотрудники и справочники из настроек есть на портале',
+      names: 'поля, воронки и стадии, шаблоны реквизитов, сотрудники и справочники из настроек есть на портале',
       import: 'право на импорт (послан пустой список, ничего не изменено)',
       originator: 'метка базы 1С свободна или своя',
     },
@@ -84,10 +138,13 @@ const texts = {
     portal: (address: string, user: number, isAdmin: boolean) =>
       `Portal ${address}: webhook of user ${user}${isAdmin ? ', an administrator' : ''}`,
     failed: 'portal',
+    nothingToCreate: 'Nothing to make on the portal: it has every field whose code the settings give.',
+    creating: 'Making text fields on the portal:',
+    field: (name: string, label: string, entity: string) => `${name} "${label}", ${entity}`,
     findings: {
       webhook: 'every card can be seen',
       scope: 'scopes of the webhook: crm, users',
-      names: 'fields, templates, users and directory values of the settings exist on the portal',
+      names: 'fields, pipelines and stages, templates, users and directory values of the settings exist on the portal',
       import: 'right to import (an empty list was sent, nothing was changed)',
       originator: 'the mark of the 1C base is free, or our own',
     },

@@ -8,7 +8,8 @@ export function exitCodeOf({
   gone,
   problems,
   unfinished,
-}: Pick<ExchangeReport, 'runs' | 'gone' | 'problems' | 'unfinished'>): ExitCode {
+  outgoing = [],
+}: Pick<ExchangeReport, 'runs' | 'gone' | 'problems' | 'unfinished'> & Partial<Pick<ExchangeReport, 'outgoing'>>): ExitCode {
   if (gone > 0) return exitCodes.folderUnavailable
   if (runs.some(({ plan }) => plan?.brake != null)) return exitCodes.brake
   if (unfinished) return problems.some(needsPerson) ? exitCodes.usage : exitCodes.temporary
@@ -16,7 +17,7 @@ export function exitCodeOf({
     return exitCodes.temporary
   const answers = runs.flatMap((run) => run.answers)
   const left = answers.some(({ verdict, counts }) => verdict === 'refused' || counts.refused + counts.review > 0)
-  return left ? exitCodes.partly : exitCodes.done
+  return left || outgoing.some(({ stuck }) => stuck > 0) ? exitCodes.partly : exitCodes.done
 }
 
 // A webhook that was deleted does not come back by itself.

@@ -55,9 +55,9 @@ function portalOf(
 ): Pick<Home, 'openPortal' | 'releasePortal'> {
   let open: PortalOpened | null = null
   return {
-    async openPortal() {
+    async openPortal(use = 'exchange') {
       if (open === null) {
-        const opening = await openPortal(loaded, { command, use: 'exchange' }, surroundings)
+        const opening = await openPortal(loaded, { command, use }, surroundings)
         if (opening.kind !== 'open') throw new Interrupted(opening.problem)
         open = opening
       }

@@ -38,7 +38,7 @@ export type PortalOpening = PortalOpened | { readonly kind: 'locked' | 'failed';
  */
 export async function openPortal(
   loaded: Pick<LoadedSettings, 'settings' | 'root'>,
-  purpose: { readonly command: string; readonly use: 'exchange' | 'look' },
+  purpose: { readonly command: string; readonly use: 'exchange' | 'poll' | 'look' },
   surroundings: Surroundings = usualSurroundings(),
 ): Promise<PortalOpening> {
   const { portal } = loaded.settings
@@ -52,8 +52,7 @@ export async function openPortal(
   const problems: Problem[] = []
   const client = openPortalClient(webhook, {
     rate: portal.rate,
-    // Somebody looks on: a name that is mistyped is not worth a quarter of an hour.
-    patienceMs: purpose.use === 'look' ? Math.min(portal.patience, 10_000) : portal.patience,
+    patienceMs: Math.min(portal.patience, mostPatience[purpose.use]),
     ...(surroundings.timer === undefined ? {} : { timer: surroundings.timer }),
     ca: authority.pem,
     environment: surroundings.environment,
@@ -69,6 +68,9 @@ export async function openPortal(
     },
   }
 }
+
+// Somebody looks on: a name that is mistyped is not worth a quarter of an hour. A poll comes again in some minutes.
+const mostPatience = { exchange: Number.POSITIVE_INFINITY, poll: 60_000, look: 10_000 } as const
 
 export function usualSurroundings(): Surroundings {
   return { environment: process.env, userFolder: homedir() }

@@ -2,7 +2,7 @@ import type { Argv } from 'yargs'
 import type { Language } from '../problems/language.ts'
 import { history } from './history.ts'
 import { plan } from './plan.ts'
-import { portal, portalParts } from './portal.ts'
+import { documentNamed, portal, portalParts } from './portal.ts'
 import type { Chooser } from './program.ts'
 import { helpWords } from './program-words.ts'
 import { retry } from './retry.ts'
@@ -18,6 +18,13 @@ export function describePortalCommands(program: Argv, language: Language, chosen
     if (!/^\d+$/.test(given)) throw new Error(words.notNumber(given))
     return given
   }
+  // Given once it is a word, given again a list.
+  const documents = (given: string | readonly string[]) =>
+    [given].flat().map((word) => {
+      const entity = documentNamed(word)
+      if (entity === null) throw new Error(words.notDocument(word))
+      return entity
+    })
   return program
     .command(
       `plan [${words.dirName}]`,
@@ -56,7 +63,13 @@ export function describePortalCommands(program: Argv, language: Language, chosen
     .command(
       `portal <${words.whatName}> [${words.dirName}]`,
       words.portal,
-      (y) => folder(y.positional(words.whatName, { type: 'string', choices: portalParts, describe: words.what })),
+      (y) =>
+        folder(y.positional(words.whatName, { type: 'string', choices: portalParts, describe: words.what })).option('of', {
+          type: 'string',
+          coerce: documents,
+          group: words.own,
+          describe: words.of,
+        }),
       chosen(portal),
     )
     .command(

@@ -5,7 +5,8 @@ export const helpWords = {
   ru: {
     usage: 'Обмен файлами между 1С и Битрикс24\n\n$0 <команда>',
     init: 'создать папку обмена с настройками',
-    check: 'проверить настройки, папки и права',
+    check: 'проверить настройки, папки, права и портал',
+    createFields: 'создать на портале поля, которые названы в настройках и которых там нет',
     run: 'обработать всё готовое и закончить (для планировщика)',
     watch: 'следить за папкой, пока не остановят (для службы)',
     inspect: 'показать, что за файлы и что в них; ничего не меняет',
@@ -25,7 +26,10 @@ export const helpWords = {
     idName: 'идентификатор',
     id: 'идентификатор 1С',
     whatName: 'что',
-    what: 'стадии, поля, сотрудники, шаблоны реквизитов или справочники',
+    what: 'стадии, поля, сотрудники, шаблоны реквизитов, справочники или смарт-процессы',
+    of: 'чьи стадии: deal — сделок, invoice — счетов, process:1032 — смарт-процесса; можно несколько',
+    notDocument: (given: string) =>
+      `Бывает deal, invoice или process:номер, а указано «${given}». Номера показывает obmen24 portal processes.`,
     limit: 'сколько запусков показать',
     allowMassChange: 'выполнить план, который остановил тормоз',
     discardPlan: 'отказаться от плана, который остановил тормоз',
@@ -65,7 +69,8 @@ export const helpWords = {
   en: {
     usage: 'File exchange between 1C and Bitrix24\n\n$0 <command>',
     init: 'make an exchange folder with settings',
-    check: 'check settings, folders and rights',
+    check: 'check settings, folders, rights and the portal',
+    createFields: 'make the fields on the portal that the settings name and that are not there',
     run: 'work off all that is ready and end (for a scheduler)',
     watch: 'watch the folder until stopped (for a service)',
     inspect: 'show what files are and hold; changes nothing',
@@ -85,7 +90,10 @@ export const helpWords = {
     idName: 'id',
     id: '1C id',
     whatName: 'what',
-    what: 'stages, fields, users, requisite templates or directories',
+    what: 'stages, fields, users, requisite templates, directories or smart processes',
+    of: 'whose stages: deal, invoice, process:1032 of a smart process; several are allowed',
+    notDocument: (given: string) =>
+      `It can be deal, invoice or process:number, and "${given}" was given. obmen24 portal processes shows the numbers.`,
     limit: 'how many runs to show',
     allowMassChange: 'carry out the plan that the brake stopped',
     discardPlan: 'give up the plan that the brake stopped',

@@ -100,7 +100,12 @@ function describeProgram(program: Argv, version: string, language: Language, cho
     .updateStrings(yargsWords[language] as Record<string, string>)
     .usage(words.usage)
     .command(`init [${words.dirName}]`, words.init, folder, chosen(init))
-    .command(`check [${words.dirName}]`, words.check, folder, chosen(check))
+    .command(
+      `check [${words.dirName}]`,
+      words.check,
+      (y) => folder(y).option('create-fields', { type: 'boolean', group: words.own, describe: words.createFields }),
+      chosen(check),
+    )
     .command(
       `run [${words.dirName}]`,
       words.run,

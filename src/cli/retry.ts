@@ -21,7 +21,7 @@ export async function retry(context: CommandContext, { dir }: { dir: string | un
     }
     const runs = retried.kind === 'run' ? [retried.processed] : []
     const problems = runs.flatMap((each) => each.problems)
-    const report = { runs, waiting: 0, gone: 0, problems, unfinished: (await home.ledger.openRun()) !== null }
+    const report = { runs, waiting: 0, gone: 0, problems, outgoing: [], unfinished: (await home.ledger.openRun()) !== null }
     log.report(report)
     if (terminal.json) terminal.object(runJson(report, terminal.language))
     printProblems(problems, terminal)

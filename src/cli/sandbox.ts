@@ -21,7 +21,7 @@ export async function sandbox({ terminal, stopSignal, cwd }: CommandContext, arg
   const words = texts[terminal.language]
   const file = args.state === undefined ? null : resolve(cwd, args.state)
   const opened = openSandbox({
-    state: fixturePortal(args.portal),
+    state: fixturePortal(args.portal, { ownCompany: true }),
     methods,
     page: sandboxPage,
     ...(file === null ? {} : { stateFile: file }),

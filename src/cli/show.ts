@@ -1,4 +1,7 @@
 import { cardUrl } from '../bitrix24/crm/links-of.ts'
+import { presetOf } from '../exchange/portal/stage/document-entity.ts'
+import { documentsNamed } from '../exchange/portal/stage/document-numbers.ts'
+import type { DocumentKind } from '../exchange/portal/told-document.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { changeTexts } from '../report/change-texts.ts'
 import { isUnknown, type ShownId, type ShowOptions, showJson, showLines } from '../report/show-report.ts'
@@ -20,7 +23,7 @@ export async function show(context: CommandContext, { id, dir }: ShowArguments):
   const { terminal } = loaded
   const ledger = ledgerToRead(loaded)
   try {
-    const shown = ledger === null ? { id, ...nothing } : await shownId(ledger, id.trim())
+    const shown = ledger === null ? { id, ...nothing } : await shownDocument(ledger, id.trim())
     const options: ShowOptions = {
       texts: changeTexts(null, terminal.language),
       cardUrl: await urlsOf(loaded),
@@ -31,6 +34,15 @@ export async function show(context: CommandContext, { id, dir }: ShowArguments):
   } finally {
     await ledger?.close()
   }
+}
+
+/** A document without an id of its own is asked for by its number, as its answers call it; of several the newest is shown. */
+async function shownDocument(ledger: Ledger, id: string): Promise<ShownId> {
+  const shown = await shownId(ledger, id)
+  if (!isUnknown(shown)) return shown
+  const named = await documentsNamed(ledger, id, Object.keys(presetOf) as DocumentKind[])
+  const document = named.toSorted((a, b) => (a.day < b.day ? 1 : -1))[0]
+  return document === undefined ? shown : shownId(ledger, document.key)
 }
 
 async function shownId(ledger: Ledger, id: string): Promise<ShownId> {

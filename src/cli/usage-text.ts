@@ -53,6 +53,8 @@ export const options: readonly string[] = [
   'port',
   'state',
   'portal',
+  'create-fields',
+  'of',
 ]
 
 const texts = {

@@ -21,7 +21,7 @@ export async function watch(context: CommandContext, { dir }: { dir: string | un
   const { home } = opened
   const words = texts[terminal.language]
   let log = openLog(home.folders.logs, settings.logs.level)
-  let said = '[]'
+  const said = { asked: '[]', quiet: '[]' }
   for (const { path } of home.folders.inputs) terminal.say(words.watching(path))
   printProblems(opened.problems, terminal)
   const round = async (report: ExchangeReport) => {
@@ -29,15 +29,16 @@ export async function watch(context: CommandContext, { dir }: { dir: string | un
     log = log.ofToday()
     // A folder that stays away is told once, not every five seconds.
     const news = JSON.stringify(report.problems)
-    if (report.runs.length === 0 && news === said) return
-    said = news
+    // The portal is asked now and then only: what was wrong then is no news the next time.
+    const kind = report.outgoing.some(({ poll }) => poll !== 'none') ? 'asked' : 'quiet'
+    const isSent = report.outgoing.some(({ documents, forgotten }) => documents + forgotten > 0)
+    if (report.runs.length === 0 && news === said[kind] && !isSent) return
+    said[kind] = news
     log.report(report)
     if (terminal.json) terminal.object(runJson(report, terminal.language))
     printProblems(report.problems, terminal)
-    if (report.runs.length > 0) {
-      for (const line of runLines(report, terminal, home.folders)) terminal.say(line)
-      await pruneHome(home)
-    }
+    if (report.runs.length > 0 || isSent) for (const line of runLines(report, terminal, home.folders)) terminal.say(line)
+    if (report.runs.length > 0) await pruneHome(home)
   }
   try {
     await watchExchange(home, {

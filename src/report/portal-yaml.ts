@@ -1,34 +1,61 @@
-import type { Directories, FieldMeta, PortalUser, Status } from '../bitrix24/crm/directories.ts'
+import type { Directories, FieldMeta, Pipeline, PortalUser, Stage, Status } from '../bitrix24/crm/directories.ts'
+import { type CrmEntity, type DocumentEntity, entityKind, entityTypeId, processEntity } from '../bitrix24/crm/entity.ts'
+import { fieldsOf } from '../bitrix24/crm/fields-of.ts'
 import { findPreset, type PresetKind } from '../bitrix24/crm/find-preset.ts'
 import { userName } from '../bitrix24/crm/find-user.ts'
-import type { DealDirectories, Stage } from '../bitrix24/crm/load-deal-directories.ts'
 import type { Language } from '../problems/language.ts'
 import { inline } from '../settings/inline.ts'
 import type { Settings } from '../settings/settings.ts'
+import { portalYamlWords } from './portal-yaml-words.ts'
 
 // What the portal has registered, as lines of a settings file: what is live can be pasted as it stands, the rest is said in comments.
 
-export function stagesYaml({ pipelines }: DealDirectories, language: Language): readonly string[] {
-  const words = texts[language]
+/** Pipelines of deals have a place in the settings; those of invoices and smart processes are named in their exchanges only. */
+export function stagesYaml(
+  directories: Pick<Directories, 'pipelines' | 'processes'>,
+  entities: readonly DocumentEntity[],
+  language: Language,
+): readonly string[] {
+  const words = portalYamlWords[language]
+  return entities.flatMap((entity) => {
+    const pipelines = directories.pipelines[entity] ?? []
+    const lines = pipelineLines(pipelines, words)
+    if (entity === 'deal') return ['bitrix24:', '  pipelines:', ...lines]
+    const heading = `# ${words.stagesOf[entityKind(entity)]}${titleOf(entity, directories)}`
+    return [heading, ...(pipelines.length === 0 ? [`# ${words.noPipelines}`] : lines.map((line) => `#${line.slice(1)}`))]
+  })
+}
+
+/** Numbers of the smart processes, for `process` of an exchange, each with its stages. */
+export function processesYaml(
+  { processes, pipelines }: Pick<Directories, 'pipelines' | 'processes'>,
+  language: Language,
+): readonly string[] {
+  const words = portalYamlWords[language]
+  if (processes === null) return [`# ${words.processesHidden}`]
+  if (processes.length === 0) return [`# ${words.noProcesses}`]
   return [
-    'bitrix24:',
-    '  pipelines:',
-    ...pipelines.flatMap(({ id, name, stages }) => [
-      `    ${inline(name)}:  # ${words.pipeline} ${id}`,
-      ...stages.map((stage) => `      - ${inline(stage.name)}  # ${stageNote(stage, words)}`),
+    `# ${words.processNumbers}`,
+    ...processes.flatMap(({ entityTypeId: number, title }) => [
+      `process: ${number}  # ${title}`,
+      ...pipelineLines(pipelines[processEntity(number)] ?? [], words).map((line) => `#${line.slice(1)}`),
     ]),
   ]
 }
 
 /** Custom fields first: only they have to be named; the right side is a guess that a column of 1C is called so, too. */
-export function fieldsYaml({ fields }: Directories, language: Language): readonly string[] {
-  const words = texts[language]
-  return (['company', 'contact'] as const).flatMap((entity) => {
-    const writable = fields[entity].filter(({ isReadOnly, type }) => !isReadOnly && !unwritable.has(type))
+export function fieldsYaml(
+  directories: Pick<Directories, 'fields' | 'processes'>,
+  entities: readonly CrmEntity[],
+  language: Language,
+): readonly string[] {
+  const words = portalYamlWords[language]
+  return entities.flatMap((entity) => {
+    const writable = fieldsOf(directories, entity).filter(({ isReadOnly, type }) => !isReadOnly && !unwritable.has(type))
     const custom = writable.filter(({ name }) => name.startsWith('UF_'))
-    const own = writable.filter(({ name }) => !name.startsWith('UF_') && !ofExchange.has(name))
+    const own = writable.filter(({ name }) => !name.startsWith('UF_') && !ofExchange.has(name) && !/^parentId\d+$/.test(name))
     return [
-      `# ${words.fieldsOf[entity]}`,
+      `# ${words.fieldsOf[entityKind(entity)]}${titleOf(entity, directories)}: ${words.sides}`,
       ...(custom.length > 0 ? ['fields:'] : [`# ${words.noCustom}`]),
       ...custom.map((field) => `  ${field.name}: ${inline(field.title)}  # ${fieldNote(field, words)}`),
       ...own.map((field) => `  # ${field.name}: ${field.title}, ${fieldNote(field, words)}`),
@@ -38,7 +65,7 @@ export function fieldsYaml({ fields }: Directories, language: Language): readonl
 
 /** The owner of the webhook is live, the others are there to be chosen from. */
 export function usersYaml({ users, userId }: Directories, language: Language): readonly string[] {
-  if (users === null) return [`# ${texts[language].usersHidden}`]
+  if (users === null) return [`# ${portalYamlWords[language].usersHidden}`]
   const names = users.map(userName)
   const unique = (user: PortalUser) =>
     names.filter((name) => name === userName(user)).length === 1 ? userName(user) : String(user.id)
@@ -53,7 +80,7 @@ export function usersYaml({ users, userId }: Directories, language: Language): r
 }
 
 export function presetsYaml(directories: Directories, { presets }: Pick<Settings['bitrix24'], 'presets'>, language: Language) {
-  const words = texts[language]
+  const words = portalYamlWords[language]
   const found = (['organization', 'soleProprietor', 'person'] as const).map((kind) =>
     presetLine(directories, kind, presets[kind], words),
   )
@@ -66,7 +93,7 @@ export function presetsYaml(directories: Directories, { presets }: Pick<Settings
   ]
 }
 
-export function listsYaml({ statuses }: Directories, { dealTypes, currencies }: DealDirectories): readonly string[] {
+export function listsYaml({ statuses, currencies }: Pick<Directories, 'statuses' | 'currencies'>): readonly string[] {
   const names = (list: readonly Status[] | undefined) => inline((list ?? []).map(({ name }) => name))
   return [
     'bitrix24:',
@@ -75,13 +102,28 @@ export function listsYaml({ statuses }: Directories, { dealTypes, currencies }: 
     `    industries: ${names(statuses['INDUSTRY'])}`,
     `    contactTypes: ${names(statuses['CONTACT_TYPE'])}`,
     `    sources: ${names(statuses['SOURCE'])}`,
-    `    dealTypes: ${names(dealTypes)}`,
+    `    dealTypes: ${names(statuses['DEAL_TYPE'])}`,
     `    currencies: ${inline(currencies)}`,
     ...['HONORIFIC', 'EMPLOYEES'].map((name) => `    # ${name}: ${names(statuses[name])}`),
   ]
 }
 
-type Words = (typeof texts)[Language]
+type Words = (typeof portalYamlWords)[Language]
+
+function pipelineLines(pipelines: readonly Pipeline[], words: Words): readonly string[] {
+  return pipelines.flatMap(({ id, name, stages }) => [
+    `    ${inline(name)}:  # ${words.pipeline} ${id}`,
+    ...stages.map((stage) => `      - ${inline(stage.name)}  # ${stageNote(stage, words)}`),
+  ])
+}
+
+/** A smart process is known by its title and its number. */
+function titleOf(entity: CrmEntity, { processes }: Pick<Directories, 'processes'>): string {
+  if (entityKind(entity) !== 'process') return ''
+  const number = entityTypeId(entity)
+  const title = processes?.find((process) => process.entityTypeId === number)?.title
+  return title === undefined ? ` ${number}` : ` «${title}» (${number})`
+}
 
 function stageNote({ id, semantics }: Stage, words: Words): string {
   return semantics === '' ? id : `${id}, ${words.semantics[semantics]}`
@@ -116,62 +158,16 @@ const ofExchange: ReadonlySet<string> = new Set([
   'leadId',
   'companyId',
   'companyIds',
+  'contactId',
   'contactIds',
+  'mycompanyId',
+  'stageId',
+  'opportunity',
+  'isManualOpportunity',
+  'currencyId',
+  'accountNumber',
+  'xmlId',
 ])
 
 const mostItems = 20
 const unwritable: ReadonlySet<string> = new Set(['file', 'disk_file', 'crm_multifield'])
-
-const texts = {
-  ru: {
-    pipeline: 'воронка',
-    semantics: { S: 'успех', F: 'провал' },
-    fieldsOf: {
-      company: 'Поля компании: слева поле портала, справа впишите столбец или элемент 1С',
-      contact: 'Поля контакта: слева поле портала, справа впишите столбец или элемент 1С',
-    },
-    noCustom: 'своих полей нет',
-    usersHidden: 'Вебхук не видит сотрудников: добавьте ему право user (Пользователи).',
-    allPresets: 'Все шаблоны реквизитов портала:',
-    noPreset: 'подходящего шаблона нет',
-    multiple: 'несколько значений',
-    required: 'обязательное',
-    types: {
-      string: 'строка',
-      integer: 'целое число',
-      double: 'число',
-      money: 'деньги',
-      boolean: 'да/нет',
-      char: 'да/нет',
-      date: 'дата',
-      datetime: 'дата и время',
-      enumeration: 'список',
-      crm_status: 'справочник CRM',
-      user: 'сотрудник',
-      employee: 'сотрудник',
-      url: 'ссылка',
-      address: 'адрес',
-      text: 'текст',
-      crm_company: 'компания',
-      crm_contact: 'контакт',
-      crm_currency: 'валюта',
-    } as Readonly<Record<string, string>>,
-  },
-  en: {
-    pipeline: 'pipeline',
-    semantics: { S: 'success', F: 'failure' },
-    fieldsOf: {
-      company: 'Fields of a company: left the field of the portal, right put the column or element of 1C',
-      contact: 'Fields of a contact: left the field of the portal, right put the column or element of 1C',
-    },
-    noCustom: 'there are no custom fields',
-    usersHidden: 'The webhook cannot see users: give it the scope user.',
-    allPresets: 'All requisite templates of the portal:',
-    noPreset: 'there is no template for it',
-    multiple: 'several values',
-    required: 'required',
-    types: { boolean: 'yes/no', char: 'yes/no', enumeration: 'list', crm_status: 'CRM directory' } as Readonly<
-      Record<string, string>
-    >,
-  },
-}

@@ -70,7 +70,7 @@ export const contactFields = {
   deleted,
 }
 
-export const workOrderFields = {
+const document = {
   id,
   number: { ru: 'Номер', en: 'Number' },
   date: { ru: 'Дата', en: 'Date' },
@@ -78,13 +78,81 @@ export const workOrderFields = {
   amount: { ru: 'Сумма', en: 'Amount' },
   currency: { ru: 'Валюта', en: 'Currency' },
   organisation: { ru: 'Организация', en: 'Organisation' },
-  client: { ru: 'Заказчик: наименование или ФИО', en: 'Client: name' },
-  clientInn: { ru: 'ИНН заказчика', en: 'ИНН of the client' },
+  clientId: { ru: 'Идентификатор клиента', en: 'Id of the client' },
+  client: { ru: 'Клиент: наименование или ФИО', en: 'Client: name' },
+  clientInn: { ru: 'ИНН клиента', en: 'ИНН of the client' },
+  payerId: { ru: 'Идентификатор плательщика', en: 'Id of the payer' },
+  payer: { ru: 'Плательщик', en: 'Payer' },
   phone: reach.phone,
   mobile: reach.mobile,
   email: reach.email,
+  persons: { ru: 'Идентификаторы людей документа', en: 'Ids of the people of the document' },
+  basis: { ru: 'Документ-основание: идентификатор или номер', en: 'Basis document: id or number' },
+  contract: { ru: 'Договор: идентификатор или номер', en: 'Contract: id or number' },
+  beginDate: { ru: 'Дата начала', en: 'Begin date' },
+  endDate: { ru: 'Дата окончания', en: 'End date' },
+  portalId: { ru: 'Номер карточки Битрикс24 (CRM_ID)', en: 'Number of the Bitrix24 card (CRM_ID)' },
   comment,
   deleted,
+}
+
+export const workOrderFields = {
+  ...document,
+  client: { ru: 'Заказчик: наименование или ФИО', en: 'Customer: name' },
+  basis: { ru: 'Заявка или другое основание: идентификатор или номер', en: 'Request or other basis: id or number' },
+  beginDate: { ru: 'Начало работ', en: 'Begin of the work' },
+  endDate: { ru: 'Окончание работ', en: 'End of the work' },
+}
+
+export const bookingFields = {
+  ...document,
+  number: { ru: 'Номер брони', en: 'Number of the booking' },
+  clientId: { ru: 'Идентификатор гостя', en: 'Id of the guest' },
+  client: { ru: 'Гость: ФИО', en: 'Guest: name' },
+  companyId: { ru: 'Идентификатор компании', en: 'Id of the company' },
+  company: { ru: 'Компания', en: 'Company' },
+  payerId: { ru: 'Идентификатор плательщика, если компании нет', en: 'Id of the payer where there is no company' },
+  payer: { ru: 'Плательщик, если компании нет', en: 'Payer where there is no company' },
+  persons: {
+    ru: 'Гости: идентификаторы через запятую, точку с запятой или с новой строки',
+    en: 'Guests: ids parted by a comma, a semicolon or a line break',
+  },
+  beginDate: { ru: 'Заезд', en: 'Check-in' },
+  endDate: { ru: 'Выезд', en: 'Check-out' },
+}
+
+export const contractFields = {
+  ...document,
+  number: { ru: 'Номер договора', en: 'Number of the contract' },
+  client: { ru: 'Контрагент', en: 'Counterparty' },
+  type: { ru: 'Вид договора', en: 'Type of the contract' },
+  contract: { ru: 'Основной договор: идентификатор или номер', en: 'Main contract: id or number' },
+  beginDate: { ru: 'Действует с', en: 'Valid from' },
+  endDate: { ru: 'Действует до', en: 'Valid to' },
+}
+
+export const invoiceFields = {
+  ...document,
+  number: { ru: 'Номер счёта', en: 'Number of the invoice' },
+  client: { ru: 'Контрагент', en: 'Counterparty' },
+  basis: { ru: 'Заказ или заявка: идентификатор или номер', en: 'Order or request: id or number' },
+  endDate: { ru: 'Срок оплаты', en: 'Due date' },
+}
+
+export const documentRowFields = {
+  document: { ru: 'Документ: идентификатор или номер', en: 'Document: id or number' },
+  productId: { ru: 'Идентификатор товара', en: 'Id of the product' },
+  name: { ru: 'Товар или работа', en: 'Product or work' },
+  article: { ru: 'Артикул', en: 'Article' },
+  service: { ru: 'Услуга: да/нет или тип', en: 'Service: yes/no, or the type' },
+  unit: { ru: 'Единица измерения', en: 'Unit of measure' },
+  unitCode: { ru: 'Код единицы по ОКЕИ', en: 'ОКЕИ code of the unit' },
+  price: { ru: 'Цена', en: 'Price' },
+  quantity: { ru: 'Количество', en: 'Quantity' },
+  amount: { ru: 'Сумма строки', en: 'Amount of the row' },
+  discountPercent: { ru: 'Процент скидки', en: 'Discount, percent' },
+  discountAmount: { ru: 'Сумма скидки', en: 'Discount, amount' },
+  vat: { ru: 'Ставка НДС', en: 'VAT rate' },
 }
 
 export const productFields = {

@@ -1,20 +1,30 @@
 import type { Language } from '../problems/language.ts'
 import { problem } from '../problems/problem.ts'
+import { documentConflicts } from './document-conflicts.ts'
 import { folderConflicts } from './folder-conflicts.ts'
 import type { PathProblem } from './issue-problems.ts'
 import { listConflicts } from './list-conflicts.ts'
+import { outgoingConflicts } from './outgoing-conflicts.ts'
 import { type Path, pathText } from './places.ts'
-import type { ExchangeOf, Settings } from './settings.ts'
+import { portalOnly } from './portal-only.ts'
+import type { Settings } from './settings.ts'
 
-/** What no single option can see: options that are good each and wrong together. */
-export function conflicts(settings: Settings, language: Language): readonly PathProblem[] {
+/**
+ * What no single option can see: options that are good each and wrong together. `isWritten` tells what stands in the file from
+ * what a preset brings.
+ */
+export function conflicts(settings: Settings, language: Language, isWritten: (path: Path) => boolean): readonly PathProblem[] {
   return [
     ...folderConflicts(settings),
     ...giveUpTooSoon(settings),
-    ...sameNames(settings),
+    ...sameNames('exchanges', settings.exchanges),
+    ...sameNames('outgoing', settings.outgoing),
     ...namedColumnsWithoutHeader(settings),
+    ...portalOnly(settings, isWritten),
     ...deletionMarks(settings),
-    ...listConflicts(settings, language),
+    ...documentConflicts(settings, isWritten),
+    ...outgoingConflicts(settings),
+    ...listConflicts(settings, language, isWritten),
   ]
 }
 
@@ -23,11 +33,11 @@ function giveUpTooSoon({ readiness }: Settings): readonly PathProblem[] {
   return [{ problem: problem('settings.give-up-too-soon'), path: ['readiness', 'giveUp'], atKey: false }]
 }
 
-function sameNames({ exchanges }: Settings): readonly PathProblem[] {
-  const names = exchanges.map((exchange) => exchange.name.trim().toLowerCase())
-  return exchanges.flatMap(({ name }, index) => {
+function sameNames(list: 'exchanges' | 'outgoing', entries: readonly { readonly name: string }[]): readonly PathProblem[] {
+  const names = entries.map(({ name }) => name.trim().toLowerCase())
+  return entries.flatMap(({ name }, index) => {
     if (names.indexOf(names[index]!) === index) return []
-    return { problem: problem('settings.same-name', { name }), path: ['exchanges', index, 'name'], atKey: false }
+    return { problem: problem('settings.same-name', { name }), path: [list, index, 'name'], atKey: false }
   })
 }
 
@@ -43,19 +53,13 @@ function namedColumnsWithoutHeader({ exchanges }: Settings): readonly PathProble
   })
 }
 
-/** What becomes of a card marked for deletion can only be said to a portal, and a mark needs its field. */
+/** A mark on a card needs its field. */
 function deletionMarks({ exchanges, target }: Settings): readonly PathProblem[] {
   return exchanges.flatMap((exchange, index): PathProblem[] => {
-    if (!isOfCards(exchange) || (exchange.deleted !== 'mark' && exchange.deleted !== 'close')) return []
+    if (target !== 'portal' || !('deletedMark' in exchange)) return []
+    if (exchange.deleted !== 'mark' || exchange.deletedMark.field !== '') return []
     const path: Path = ['exchanges', index, 'deleted']
-    const args = { path: pathText(path), value: exchange.deleted }
-    if (target !== 'portal') return [{ problem: problem('settings.needs-portal', args), path, atKey: false }]
-    if (exchange.deleted === 'close' || exchange.deletedMark.field !== '') return []
-    const field: Path = ['exchanges', index, 'deletedMark', 'field']
-    return [{ problem: problem('settings.mark-without-field', { ...args, field: pathText(field) }), path, atKey: false }]
+    const field = pathText(['exchanges', index, 'deletedMark', 'field'])
+    return [{ problem: problem('settings.mark-without-field', { path: pathText(path), field }), path, atKey: false }]
   })
-}
-
-function isOfCards(exchange: Settings['exchanges'][number]): exchange is ExchangeOf<'counterparties' | 'contacts'> {
-  return 'deletedMark' in exchange
 }

@@ -6,12 +6,13 @@ export const presetText: Declaration = {
   ru: {
     title: 'Вид обмена',
     about: 'Что приносит файл. Вид приносит всё обычное, в обмене пишут только то, что отличается.',
-    expected: 'один из видов: counterparties, contacts, work-orders, orders, catalogue',
+    expected:
+      'один из видов: counterparties, contacts, work-orders, bookings, orders, contracts, invoices, document-rows, catalogue',
   },
   en: {
     title: 'Preset',
     about: 'What the file brings. The preset brings everything usual; write only what differs.',
-    expected: 'one of: counterparties, contacts, work-orders, orders, catalogue',
+    expected: 'one of: counterparties, contacts, work-orders, bookings, orders, contracts, invoices, document-rows, catalogue',
   },
 }
 

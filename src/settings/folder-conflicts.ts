@@ -1,12 +1,12 @@
-import { win32 } from 'node:path'
 import { problem } from '../problems/problem.ts'
+import { folderPlace, isBelow } from './folder-place.ts'
 import type { PathProblem } from './issue-problems.ts'
 import { type Path, pathText } from './places.ts'
 import type { Settings } from './settings.ts'
 
 interface Folder {
   readonly path: Path
-  /** Compared form: backslashes, no dots, no case, as Windows compares. */
+  /** `folderPlace` */
   readonly place: string
   /** Are files taken from below it as well? */
   readonly deep: boolean
@@ -28,15 +28,11 @@ export function folderConflicts({ folders }: Settings): readonly PathProblem[] {
 }
 
 function asFolder(path: Path, folder: string, deep: boolean): Folder {
-  const place = win32.normalize(folder).replace(/\\+$/, '').toLowerCase()
-  return { path, place: place === '.' ? '' : place, deep }
+  return { path, place: folderPlace(folder), deep }
 }
 
 function collide(one: Folder, other: Folder): boolean {
-  return one.place === other.place || (one.deep && isInside(other, one)) || (other.deep && isInside(one, other))
-}
-
-function isInside(inner: Folder, outer: Folder): boolean {
-  if (outer.place === '') return !win32.isAbsolute(inner.place) && !inner.place.startsWith('..')
-  return inner.place.startsWith(`${outer.place}\\`)
+  return (
+    one.place === other.place || (one.deep && isBelow(other.place, one.place)) || (other.deep && isBelow(one.place, other.place))
+  )
 }

@@ -17,7 +17,7 @@ export function initialSettings({ language, schema = `./${schemaFile}` }: Initia
   const rows = explain(language)
   const blocks = rows
     .filter((row) => row.block === '')
-    .map((row) => (row.key === 'exchanges' ? exchangesOf(row, language) : blockOf(row, rows, language)))
+    .map((row) => (row.key in examples ? exampleOf(row, language) : blockOf(row, rows, language)))
   return [`# yaml-language-server: $schema=${schema}`, ...words(intro[language], ''), '', blocks.join('\n')].join('\n')
 }
 
@@ -46,11 +46,11 @@ function optionLines(
   ]
 }
 
-function exchangesOf(row: ExplainedOption, language: Language): string {
+function exampleOf(row: ExplainedOption, language: Language): string {
   const comment = words(`${row.title}. ${row.about} ${exampleIntro[language]}`, '')
   return `${[
     ...comment,
-    ...example[language]
+    ...examples[row.key as keyof typeof examples][language]
       .trimEnd()
       .split('\n')
       .map((line) => line.replace(/\S/, '#$&')),
@@ -74,8 +74,10 @@ const intro = {
 
 const exampleIntro = { ru: 'Пример:', en: 'Example:' }
 
-const example = {
-  ru: `exchanges:
+/** Lists of blocks cannot be shown by their usual values: there are none. */
+const examples = {
+  exchanges: {
+    ru: `exchanges:
   - name: Контрагенты
     preset: counterparties
     files: ['contragents*.xml', 'kontragenty*.csv']
@@ -97,7 +99,7 @@ const example = {
     preset: catalogue
     priceType: Розничная
 `,
-  en: `exchanges:
+    en: `exchanges:
   - name: Counterparties
     preset: counterparties
     files: ['contragents*.xml', 'counterparties*.csv']
@@ -119,4 +121,21 @@ const example = {
     preset: catalogue
     priceType: Розничная
 `,
+  },
+  outgoing: {
+    ru: `outgoing:
+  - name: Заказы в 1С
+    format: commerceml
+    file: out/orders.xml
+    stages: [В работе]
+    requisites: {Организация: 'ООО "Ромашка"'}
+`,
+    en: `outgoing:
+  - name: Orders for 1C
+    format: commerceml
+    file: out/orders.xml
+    stages: [В работе]
+    requisites: {Организация: 'ООО "Ромашка"'}
+`,
+  },
 }

@@ -8,7 +8,8 @@ export function keyHint(key: string, known: readonly string[], language: Languag
   if (near !== null) return language === 'ru' ? ` Похоже, имелось в виду «${near}».` : ` Did you mean "${near}"?`
   const elsewhere = explain(language).filter((row) => row.key.toLowerCase() === key.toLowerCase())
   if (elsewhere.length === 0) return ''
-  const homes = [...new Set(elsewhere.map((row) => homeOf(row, language)))].join('; ')
+  const blocks = Map.groupBy(elsewhere, ({ block }) => block)
+  const homes = [...blocks].map(([block, rows]) => homeOf(block, rows, language)).join('; ')
   return language === 'ru' ? ` Этот ключ пишут в другом месте: ${homes}.` : ` This key belongs elsewhere: ${homes}.`
 }
 
@@ -19,8 +20,9 @@ export function valueHint(value: string, known: readonly string[], language: Lan
   return language === 'ru' ? ` Похоже, имелось в виду «${near}».` : ` Did you mean "${near}"?`
 }
 
-function homeOf(row: ExplainedOption, language: Language): string {
-  const presets = row.presets.length > 0 ? ` (preset: ${row.presets.join(', ')})` : ''
+function homeOf(block: string, rows: readonly ExplainedOption[], language: Language): string {
+  const known = [...new Set(rows.flatMap((row) => row.presets))]
+  const presets = known.length > 0 ? ` (preset: ${known.join(', ')})` : ''
   const top = language === 'ru' ? 'верхний уровень, без отступа' : 'the top level, without indent'
-  return row.block === '' ? top : `${row.block}${presets}`
+  return block === '' ? top : `${block}${presets}`
 }

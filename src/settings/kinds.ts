@@ -130,6 +130,30 @@ export const filledDictionary = (usual: Readonly<Record<string, string>>) =>
     .transform((given) => ({ ...usual, ...given }))
     .prefault(usual)
 
+/** Words of the user ← names or templates: where a value comes from. */
+export const sources = () =>
+  expecting(
+    z.record(z.string(), template()),
+    'пары «слово: столбец или шаблон в кавычках»',
+    'pairs of a word and a column or a quoted template',
+  )
+
+/** Words of the user → percent, `30` or `30%`, given to the program as `30`; '' takes a usual entry away. Comes filled as `filledDictionary`. */
+export const filledPercents = (usual: Readonly<Record<string, string>>) =>
+  expecting(
+    z.record(z.string(), expecting(percentText(), 'целое число процентов от 0 до 100', 'a whole percentage from 0 to 100')),
+    'пары «слово: процент», каждая на своей строке с отступом или в скобках { }',
+    'pairs of a word and a percentage, each on its own indented line or in braces { }',
+  )
+    .transform((given) => ({ ...usual, ...given }))
+    .prefault(usual)
+
+const percentText = () =>
+  z
+    .string()
+    .regex(/^(?:(?:100|\d{1,2}) ?%?)?$/)
+    .transform((given) => given.replace(/ ?%$/, ''))
+
 /** A block of options that may be left out as a whole. */
 export const block = <S extends z.core.$ZodLooseShape>(shape: S) =>
   expecting(

@@ -28,7 +28,7 @@ export function parseSettings(text: string, language?: Language): ParsedSettings
   const tree = readTree(document, source, settingsDeclaration)
   const checked = settingsDeclaration.safeParse(tree.value ?? undefined)
   const found = checked.success
-    ? conflicts(checked.data, speech)
+    ? conflicts(checked.data, speech, tree.places.has)
     : issueProblems(checked.error.issues, { value: tree.value, schema: settingsDeclaration, language: speech })
 
   const place = (offset: number, path: Path) => {

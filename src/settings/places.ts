@@ -7,6 +7,8 @@ export interface Places {
   /** Offset of the value, or of the nearest block around it that is in the file. */
   readonly ofValue: (path: Path) => number
   readonly ofKey: (path: Path) => number
+  /** Does it stand in the file itself? */
+  readonly has: (path: Path) => boolean
 }
 
 export function newPlaces(): Places {
@@ -17,6 +19,7 @@ export function newPlaces(): Places {
     set: (path, place) => known.set(JSON.stringify(path), place),
     ofValue,
     ofKey: (path) => known.get(JSON.stringify(path))?.key ?? ofValue(path),
+    has: (path) => known.has(JSON.stringify(path)),
   }
 }
 

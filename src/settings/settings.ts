@@ -10,6 +10,7 @@ import { language } from './language.ts'
 import { limits } from './limits.ts'
 import { logs } from './logs.ts'
 import { option } from './option.ts'
+import { outgoing } from './outgoing.ts'
 import { portal } from './portal.ts'
 import { readiness } from './readiness.ts'
 import { reading } from './reading.ts'
@@ -22,6 +23,7 @@ export const settingsDeclaration = option(
     target,
     folders,
     exchanges,
+    outgoing,
     bitrix24,
     portal,
     brake,
@@ -47,6 +49,8 @@ export type Settings = DeepReadonly<z.output<typeof settingsDeclaration>>
 
 export type Exchange = Settings['exchanges'][number]
 export type Preset = Exchange['preset']
+/** One way back to 1C. */
+export type Outgoing = Settings['outgoing'][number]
 export type ExchangeOf<P extends Preset> = Extract<Exchange, { preset: P }>
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T

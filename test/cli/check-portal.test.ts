@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { check } from '../../src/cli/check.ts'
 import { inProcess } from './command-context.ts'
@@ -8,9 +10,9 @@ const denied = { do: 'refuse-command', status: 400, error: 'ACCESS_DENIED', desc
 
 async function checked(t: Parameters<typeof practiceFolder>[0], options: PracticeOptions = {}) {
   const place = await practiceFolder(t, options)
-  const look = async (kind = {}) => {
+  const look = async (kind = {}, args = {}) => {
     const screen = inProcess(place.folder, kind)
-    const code = await check(screen.context, { dir: place.folder })
+    const code = await check(screen.context, { dir: place.folder, ...args })
     return {
       code,
       out: screen.out(),
@@ -41,8 +43,13 @@ test('a webhook of somebody who is no administrator may not see every card', asy
 test('a webhook without the right to import is found out, unless automation is wanted', async (t) => {
   const { look, sandbox } = await checked(t)
   sandbox.plan({ on: 'crm.item.batchImport', every: 1, times: 'ever', ...denied })
-  const { code, codes } = await look()
-  assert.deepEqual([code, codes], [2, ['check.no-import', 'check.no-import']])
+  const { code, codes, err } = await look()
+  assert.deepEqual([code, new Set(codes)], [2, new Set(['check.no-import'])])
+  assert.deepEqual(
+    [...err.matchAll(/импорт карточек \((\w+)\)/g)].map(([, what]) => what),
+    ['company', 'contact', 'deal', 'invoice'],
+    'orders are only updated, work orders and bookings are made',
+  )
   const other = await checked(t, { more: 'portal: {automation: true}\n' })
   other.sandbox.plan({ on: 'crm.item.batchImport', every: 1, times: 'ever', ...denied })
   const again = await other.look()
@@ -74,7 +81,10 @@ exchanges:
   })
   const { code, err, codes } = await look()
   assert.equal(code, 2)
-  assert.deepEqual(codes, ['crm.field-unknown', 'crm.preset-unknown', 'crm.preset-unknown', 'check.user', 'crm.field-unknown'])
+  assert.deepEqual(codes, [
+    ...['check.field-missing', 'check.field-missing'],
+    ...['crm.preset-unknown', 'crm.preset-unknown', 'check.user'],
+  ])
   assert.match(err, /поле «bitrix24\.idFields\.company».*UF_CRM_ID_1C/)
   assert.match(err, /поле «exchanges\[1\]\.fields».*UF_CRM_NONE/)
   assert.match(err, /поле «bitrix24\.presets\.soleProprietor».*ИП/)
@@ -101,4 +111,89 @@ test('a portal that is not there is a passing obstacle, and the folders are told
   assert.match(out, /✓ +входящие/)
   const json = await look({ json: true })
   assert.deepEqual([JSON.parse(json.out).ok, JSON.parse(json.out).problems[0].code], [false, 'portal.connection'])
+})
+
+const nowhere = `exchanges:
+  - {name: а, preset: work-orders, numberField: UF_CRM_ZN, fields: {UF_CRM_MASTER: Мастер}}
+`
+
+test('B4: a field that is not there stops the exchange, and the check says which command makes it', async (t) => {
+  const { look, sandbox } = await checked(t, { more: nowhere })
+  const before = JSON.stringify(sandbox.state)
+  const { code, codes, err } = await look()
+  assert.deepEqual([code, codes], [2, ['check.field-missing', 'check.field-missing']])
+  assert.match(err, /UF_CRM_ZN на портале нет \(deal\).*Похожее: /)
+  assert.match(err, /obmen24 check --create-fields/)
+  assert.equal(JSON.stringify(sandbox.state), before, 'nothing is made unless asked for')
+})
+
+test('B4: with --create-fields the fields are named, made as texts, and found; again there is nothing to make', async (t) => {
+  const { look, sandbox } = await checked(t, { more: nowhere })
+  const { code, out, err } = await look({}, { createFields: true })
+  assert.deepEqual([code, err], [0, ''])
+  assert.match(
+    out,
+    /Создаю на портале поля вида «Строка»:\n {2}UF_CRM_ZN «Номер в 1С», сделка\n {2}UF_CRM_MASTER «Мастер», сделка\n/,
+  )
+  const made = sandbox.state.userFields.filter(({ fieldName }) => /_(?:ZN|MASTER)$/.test(fieldName))
+  assert.deepEqual(
+    made.map(({ entityId, userTypeId, label }) => [entityId, userTypeId, label]),
+    [
+      ['CRM_DEAL', 'string', 'Номер в 1С'],
+      ['CRM_DEAL', 'string', 'Мастер'],
+    ],
+  )
+  const before = sandbox.state.userFields.length
+  const again = await look({ json: true }, { createFields: true })
+  assert.deepEqual([again.code, JSON.parse(again.out).created], [0, []])
+  assert.equal(sandbox.state.userFields.length, before)
+})
+
+test('programs are told which fields were made', async (t) => {
+  const { look } = await checked(t, { more: nowhere })
+  const { out } = await look({ json: true }, { createFields: true })
+  const { ok, created } = JSON.parse(out)
+  assert.equal(ok, true)
+  assert.deepEqual(created, [
+    { entity: 'deal', name: 'UF_CRM_ZN', label: 'Номер в 1С' },
+    { entity: 'deal', name: 'UF_CRM_MASTER', label: 'Мастер' },
+  ])
+})
+
+test('fields are made by an administrator only, and on a portal only', async (t) => {
+  const { look, sandbox } = await checked(t, { more: nowhere, change: ({ users }) => Object.assign(users[0]!, { ADMIN: false }) })
+  const { code, codes } = await look({}, { createFields: true })
+  assert.deepEqual([code, codes[0]], [2, 'check.create-needs-admin'])
+  assert.ok(sandbox.state.userFields.every(({ fieldName }) => fieldName !== 'UF_CRM_ZN'))
+  const files = await checked(t, { more: 'exchanges: []\n' })
+  await writeFile(join(files.folder, 'obmen24.yaml'), '')
+  const csv = await files.look({}, { createFields: true })
+  assert.deepEqual([csv.code, csv.codes], [2, ['check.create-needs-portal']])
+})
+
+test('pipelines and stages of documents are proven as well', async (t) => {
+  const { look } = await checked(t, {
+    more: `exchanges:
+  - {name: а, preset: work-orders, pipeline: Сервис, stages: {закрыт: Закрыт, отказ: Отказан}, finalStages: [Закрыт, Отказ]}
+outgoing: [{name: б, stages: [Нигде]}]
+`,
+  })
+  const { code, err, codes } = await look()
+  assert.deepEqual([code, codes], [2, ['crm.stage-unknown', 'crm.stage-unknown']])
+  assert.match(err, /поле «exchanges\[1\]\.stages\.отказ».*«Отказан»\. Похожая: Отказ/)
+})
+
+test('the folder of a file for 1C is tried as well, where it is none of our own', async (t) => {
+  const { look, folder } = await checked(t, {
+    more: `exchanges: [{name: а, preset: contacts}]
+outgoing: [{name: б}, {name: в, into: invoice, numberPrefix: S24-, file: to1c/invoices.xml}, {name: г, file: gone/x.xml, enabled: false}]
+`,
+  })
+  const { code, out } = await look()
+  assert.equal(code, 0)
+  assert.match(out, new RegExp(`✓ +для 1С: +${join(folder, 'to1c')}\n`))
+  assert.equal(out.match(/для 1С:/g)?.length, 1)
+  await rm(join(folder, 'to1c'), { recursive: true })
+  await writeFile(join(folder, 'to1c'), 'no folder')
+  assert.equal((await look()).code, 4)
 })

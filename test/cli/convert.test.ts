@@ -37,6 +37,26 @@ test('the same call gives the same import files, byte for byte', async (context)
   assert.deepEqual(made[0], made[1])
 })
 
+test('E3: bookings become deals with no settings at all, and contracts say that they need a portal', async (context) => {
+  const cwd = await tempFolder(context)
+  const bookings = [
+    'Номер брони;Дата;Статус;Гость;Заезд;Выезд;Сумма',
+    '15;01.03.2026;Подтверждена;Иванова Анна;05.03.2026;08.03.2026;12000',
+  ]
+  await writeFile(join(cwd, 'bookings.csv'), `\uFEFF${bookings.join('\n')}\n`)
+  await writeFile(
+    join(cwd, 'contracts.csv'),
+    '\uFEFFНомер договора;Дата;Контрагент;Сумма;Действует до\n7;01.02.2026;ООО Лютик;100000;31.12.2026\n',
+  )
+  const { exitCode, stderr } = await obmen24(['convert', 'bookings.csv', 'contracts.csv', '--out', 'out'], { cwd })
+  assert.equal(exitCode, 0, stderr)
+  const [, deal = ''] = (await readFile(join(cwd, 'out', '4-deals.csv'), 'utf8')).split('\r\n')
+  assert.match(deal, /"Заявка №15 \(Иванова\) 05\.03\.2026 - 08\.03\.2026";"60"/)
+  assert.match(deal, /"Анна Иванова";"12000\.00";"RUB".*"В работе";"нет"/)
+  const answer = await readFile(join(cwd, 'out', 'contracts.csv.result.csv'), 'utf8')
+  assert.match(answer, /^договор;7;;пропущен;exchange\.needs-portal;/m)
+})
+
 test('a bad file does not keep the good one from being converted: exit code 3', async (context) => {
   const cwd = await tempFolder(context)
   await writeFile(join(cwd, 'a.xml'), counterpartiesXml)

@@ -4,14 +4,27 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { execa, type Options } from 'execa'
 import iconv from 'iconv-lite'
+import { commandLine, type Place } from '../../src/main.ts'
 
 const bin = join(import.meta.dirname, '..', '..', 'src', 'bin.ts')
 
 /** How Node is told to run the program out of the checkout. */
 export const sourceArguments = ['--disable-warning=ExperimentalWarning', bin]
 
-/** Runs the command line in a process of its own and waits for its end; no exit code is thrown. */
-export async function obmen24(args: readonly string[], options: Pick<Options, 'cwd' | 'env'> = {}) {
+/** Runs a whole command line, without a process of its own: starting one takes longer than most commands. */
+export async function obmen24(
+  args: readonly string[],
+  { cwd = process.cwd(), env = {} }: Partial<Pick<Place, 'cwd' | 'env'>> = {},
+) {
+  const printed = { out: '', err: '' }
+  const into = (name: keyof typeof printed) => ({ write: (text: string) => (printed[name] += text) })
+  const exitCode = await commandLine(args, { out: into('out'), err: into('err'), env, cwd })
+  const trimmed = (text: string) => text.replace(/\n$/, '')
+  return { exitCode, stdout: trimmed(printed.out), stderr: trimmed(printed.err) }
+}
+
+/** Runs it in a process of its own and waits for its end; no exit code is thrown. */
+export async function inItsProcess(args: readonly string[], options: Pick<Options, 'cwd' | 'env'> = {}) {
   const { exitCode, stdout, stderr } = await start(args, options)
   return { exitCode, stdout, stderr }
 }

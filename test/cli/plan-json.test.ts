@@ -5,6 +5,7 @@ import { type TestContext, test } from 'node:test'
 import { z } from 'zod'
 import { plan } from '../../src/cli/plan.ts'
 import { matchWays } from '../../src/exchange/portal/told-card.ts'
+import { documentWays } from '../../src/exchange/portal/told-document.ts'
 import { planOrder } from '../../src/report/plan-report.ts'
 import { inProcess } from './command-context.ts'
 import { counterpartiesCsv, objects } from './obmen24.ts'
@@ -41,7 +42,7 @@ test('the schema names every action, every way of matching and every count', () 
   const { plan: ofPlan, card } = text.$defs
   const cardFields = card.properties.card.properties
   assert.deepEqual(cardFields.action.enum.toSorted(), [...planOrder, 'wait'].sort())
-  assert.deepEqual(cardFields.foundBy.enum, [...matchWays, null])
+  assert.deepEqual(cardFields.foundBy.enum, [...new Set([...matchWays, ...documentWays]), null])
   assert.deepEqual(ofPlan.properties.plan.properties.counts.required.toSorted(), [...planOrder].sort())
 })
 

@@ -28,6 +28,47 @@ test('pipelines are told with their stages in order', async (t) => {
   )
 })
 
+test('stages of invoices are told where they are asked for, beside those of deals or alone', async (t) => {
+  const { folder } = await practiceFolder(t)
+  const both = inProcess(folder)
+  await portal(both.context, { what: 'stages', dir: folder, of: ['deal', 'invoice'] })
+  assert.match(
+    both.out(),
+    /^bitrix24:\n {2}pipelines:\n[\s\S]*\n# Стадии счетов\n# {3}Счета: {2}# воронка 3\n# {5}- Новый {2}# DT31_3:N\n/,
+  )
+  const alone = inProcess(folder, { json: true })
+  await portal(alone.context, { what: 'stages', dir: folder, of: ['invoice'] })
+  assert.deepEqual(Object.keys(JSON.parse(alone.out()).pipelines), ['invoice'])
+})
+
+test('fields of deals are told with those of companies and contacts, those of others where they are used', async (t) => {
+  const { folder } = await practiceFolder(t, { more: 'exchanges: [{name: а, preset: contacts}]\n' })
+  const usual = inProcess(folder)
+  await portal(usual.context, { what: 'fields', dir: folder })
+  assert.match(usual.out(), /# Поля сделки: [\s\S]* {2}UF_CRM_CAR: Автомобиль {2}# строка\n/)
+  assert.doesNotMatch(usual.out(), /Поля счёта/)
+  const invoice = inProcess(folder)
+  await portal(invoice.context, { what: 'fields', dir: folder, of: ['invoice'] })
+  assert.match(invoice.out(), /^# Поля счёта: /)
+})
+
+test('smart processes are told with their numbers and stages', async (t) => {
+  const { folder, sandbox } = await practiceFolder(t)
+  await sandbox.handle({
+    method: 'POST',
+    url: '/rest/1/sandbox/crm.type.add',
+    contentType: 'application/json',
+    body: JSON.stringify({ fields: { title: 'Аренда', isStagesEnabled: 'Y', isClientEnabled: 'Y' } }),
+  })
+  const screen = inProcess(folder)
+  assert.equal(await portal(screen.context, { what: 'processes', dir: folder }), 0, screen.err())
+  const number = /process: (\d+) {2}# Аренда\n# {3}\S+: {2}# воронка \d+\n# {5}- /.exec(screen.out())?.[1]
+  assert.ok(number !== undefined, screen.out())
+  const stages = inProcess(folder)
+  await portal(stages.context, { what: 'stages', dir: folder, of: [`process:${Number(number)}`] })
+  assert.match(stages.out(), new RegExp(`^# Стадии смарт-процесса «Аренда» \\(${number}\\)\n`))
+})
+
 test('fields are told by code, title and kind, users without those who left', async (t) => {
   const { folder } = await practiceFolder(t)
   const fields = inProcess(folder)

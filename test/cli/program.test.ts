@@ -88,6 +88,10 @@ test('too many arguments, wrong values and no files are usage errors in one or t
     [['run', 'one', 'two'], /Лишнее или с опечаткой: two/],
     [['run', '--language', 'fr'], /--language: указано "fr", а бывает "ru", "en"/],
     [['convert', 'x', '--encoding', 'koi9'], /Такой кодировки нет: koi9/],
+    [
+      ['portal', 'stages', '--of', 'invoice', '--of', 'process:x'],
+      /Бывает deal, invoice или process:номер, а указано «process:x»/,
+    ],
     [['inspect'], /Не сказано, с какими файлами работать/],
     [['convert'], /obmen24 convert ФАЙЛ… --out ПАПКА/],
   ] as const) {

@@ -1,12 +1,25 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { fields, type TableKind } from '../../src/onec/read/csv/fields.ts'
-import { contactFields, counterpartyFields, productFields, workOrderFields } from '../../src/settings/column-fields.ts'
+import {
+  bookingFields,
+  contactFields,
+  contractFields,
+  counterpartyFields,
+  documentRowFields,
+  invoiceFields,
+  productFields,
+  workOrderFields,
+} from '../../src/settings/column-fields.ts'
 
 const settings: Readonly<Record<Exclude<TableKind, 'row'>, object>> = {
   counterparty: counterpartyFields,
   contactPerson: contactFields,
   workOrder: workOrderFields,
+  booking: bookingFields,
+  contract: contractFields,
+  invoice: invoiceFields,
+  documentRow: documentRowFields,
   product: productFields,
 }
 

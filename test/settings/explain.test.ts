@@ -36,8 +36,12 @@ test('every option is told once for each way it is', () => {
 
 test('options of exchanges know their presets, others have none', () => {
   const presets = (path: string) => russian.find((row) => row.path === path)?.presets
-  assert.deepEqual(presets('exchanges[].name'), ['counterparties', 'contacts', 'work-orders', 'orders', 'catalogue'])
-  assert.deepEqual(presets('exchanges[].stages'), ['work-orders', 'orders'])
+  assert.deepEqual(presets('exchanges[].name'), [
+    ...['counterparties', 'contacts', 'work-orders', 'bookings', 'orders'],
+    ...['contracts', 'invoices', 'document-rows', 'catalogue'],
+  ])
+  assert.deepEqual(presets('exchanges[].pipeline'), ['work-orders', 'bookings', 'orders', 'contracts', 'invoices'])
+  assert.deepEqual(presets('exchanges[].stagesBySign'), ['orders'])
   assert.deepEqual(presets('exchanges[].columns.inn'), ['counterparties'])
   assert.deepEqual(presets('folders'), [])
 })
@@ -55,17 +59,24 @@ test('a row knows its block, its default and whether it must be there', () => {
 test('every example is a value that the settings take', () => {
   for (const row of russian.filter(({ example }) => example !== undefined)) {
     const inside = row.path.replaceAll('[]', '').split('.')
-    const text = stringify(wrapped(inside, row.example, row.presets[0]))
+    const around = forPortal.test(row.path) || portalPresets.has(row.presets[0] ?? '') ? { target: 'portal' } : {}
+    const text = stringify({ ...around, ...(wrapped(inside, row.example, row.presets[0]) as object) })
     const { problems } = parseSettings(text)
     // An example of a pipeline or of a folder of its own has nothing to clash with.
     assert.deepEqual(problems, [], `${row.path}: ${text}`)
   }
 })
 
+/** What has no meaning for import files. */
+const forPortal = /^outgoing|\.process$|\.attachments\./
+const portalPresets: ReadonlySet<string> = new Set(['contracts', 'invoices', 'document-rows'])
+
 /** The example in the smallest settings around it. */
 function wrapped([key = '', ...rest]: readonly string[], example: unknown, preset: string | undefined): unknown {
-  if (rest.length === 0) return { [key]: example }
+  // A smart process is named only where cards become its items.
+  if (rest.length === 0) return key === 'process' ? { into: 'process', process: example } : { [key]: example }
   if (key === 'exchanges') return { exchanges: [{ name: 'x', preset, ...(wrapped(rest, example, preset) as object) }] }
+  if (key === 'outgoing') return { outgoing: [{ name: 'x', ...(wrapped(rest, example, preset) as object) }] }
   if (key === 'in') return { in: [{ path: 'x', ...(wrapped(rest, example, preset) as object) }] }
   return { [key]: wrapped(rest, example, preset) }
 }

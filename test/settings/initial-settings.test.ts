@@ -9,7 +9,7 @@ const languages = ['ru', 'en'] as const
 /** Takes away the # of every option, as a user would; explanations have a space after theirs. */
 const uncommented = (text: string) => text.replaceAll(/^(\s*)#(\S)/gm, '$1$2')
 
-const withoutExample = (text: string) => text.replace(/^exchanges:\n(?: .*\n)+/m, '')
+const withoutExamples = (text: string) => text.replaceAll(/^(?:exchanges|outgoing):\n(?: .*\n)+/gm, '')
 
 for (const language of languages) {
   test(`the first file (${language}) parses without a problem and changes nothing but the language`, () => {
@@ -19,21 +19,27 @@ for (const language of languages) {
   })
 
   test(`with every option of the first file (${language}) made live, the settings are still the defaults`, () => {
-    const live = withoutExample(uncommented(initialSettings({ language })))
+    const live = withoutExamples(uncommented(initialSettings({ language })))
     const { settings, problems } = parseSettings(live)
     assert.deepEqual(problems, [])
     assert.deepEqual(settings, parseSettings(`language: ${language}`).settings)
     for (const { path, key } of explain(language)) {
-      if (!path.includes('[]') && key !== 'exchanges') assert.match(live, new RegExp(`^ *${key}:`, 'm'), `${path} is not shown`)
+      if (!path.includes('[]') && key !== 'exchanges' && key !== 'outgoing')
+        assert.match(live, new RegExp(`^ *${key}:`, 'm'), `${path} is not shown`)
     }
   })
 
-  test(`the example of exchanges (${language}) is good settings`, () => {
-    const { settings, problems } = parseSettings(uncommented(initialSettings({ language })))
+  test(`the examples of exchanges and of the way back (${language}) are good settings for a portal`, () => {
+    const live = uncommented(initialSettings({ language })).replace('\ntarget: csv\n', '\ntarget: portal\n')
+    const { settings, problems } = parseSettings(live)
     assert.deepEqual(problems, [])
     assert.deepEqual(
       settings?.exchanges.map(({ preset }) => preset),
       ['counterparties', 'work-orders', 'catalogue'],
+    )
+    assert.deepEqual(
+      settings?.outgoing.map(({ format, file }) => [format, file]),
+      [['commerceml', 'out/orders.xml']],
     )
   })
 }

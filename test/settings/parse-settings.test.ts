@@ -38,7 +38,10 @@ group('keys that are not known', () => {
 
   test('a key of another preset names the presets that know it', () => {
     const found = only('exchanges: [{name: a, preset: counterparties, stages: {закрыт: WON}}]')
-    assert.match(message(found), /exchanges\[\] \(preset: work-orders, orders\)/)
+    assert.match(
+      message(found),
+      /в другом месте: exchanges\[\] \(preset: work-orders, orders, contracts, bookings, invoices\); outgoing\[\]\.$/,
+    )
     assert.match(describe(found, 'ru').action, /^Здесь бывают: name, preset, .*contactPersons/)
   })
 
@@ -81,6 +84,12 @@ group('values that do not fit', () => {
     ['folders: x', 'folders', 'вложенные ключи, каждый на своей строке с отступом'],
     ['folders: {out: [a]}', 'folders.out', 'непустой текст'],
     ["folders: {out: ' '}", 'folders.out', 'непустой текст'],
+    [
+      'exchanges: [{name: a, preset: bookings, probabilities: {Выезд: 101}}]',
+      'exchanges[1].probabilities.Выезд',
+      'целое число процентов от 0 до 100',
+    ],
+    ['target: portal\noutgoing: [{name: a, numberPrefix: БИТРИКС-}]', 'outgoing[1].numberPrefix', 'текст не длиннее 6 знаков'],
     ['bitrix24: {vat: [a]}', 'bitrix24.vat', 'пары «слово: слово», каждая на своей строке с отступом или в скобках { }'],
   ]
   for (const [text, path, expected] of expectations) {

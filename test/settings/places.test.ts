@@ -16,3 +16,9 @@ test('what is not in the file is looked for at the block around it', () => {
   assert.equal(places.ofKey(['logs', 'level', 'x']), 16)
   assert.equal(places.ofValue(['answer']), 0)
 })
+
+test('what the file has is told from what is only meant', () => {
+  const places = newPlaces()
+  places.set(['logs'], { value: 16 })
+  assert.deepEqual([places.has(['logs']), places.has(['logs', 'level'])], [true, false])
+})

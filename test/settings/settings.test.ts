@@ -31,6 +31,7 @@ test('an empty file gives every default', () => {
       state: '.obmen24',
     },
     exchanges: [],
+    outgoing: [],
     portal: {
       webhook: { file: 'webhook.txt', env: '' },
       rate: 'standard',
@@ -86,48 +87,125 @@ const cards = {
   vanished: 'create',
   deletedMark: { field: '', value: 'Y' },
 }
-const deals = {
+const documents = {
   pipeline: '',
   stages: {},
   finalStages: ['Сделка успешна', 'Сделка провалена'],
   numberField: '',
   clients: true,
+  match: ['origin', 'number-field'],
+  several: 'review',
+  numberPrefix: 'B24-',
+  mode: 'create+update',
+  conflict: '1c',
+  blanks: 'keep',
+  missingValues: 'skip',
+  vanished: 'create',
+  deletedStage: '',
+  clientMatch: ['origin', 'id-field', 'inn'],
+  updateClients: true,
+  pipelines: {},
+  pipelineBy: 'organisation',
+  probabilities: {},
+  closeDates: {},
+  rows: true,
+  products: 'text',
+  organisations: {},
+  numbers: 'unique',
+  attachments: { files: [], comment: '{{ name }}', alsoParent: false },
 }
+const eachRow = { sameNumber: 'each', sameNumberAmount: 'first' }
+const table = { joinLines: true, columns: {} }
 
-test('every preset brings its usual settings', () => {
+test('presets of people and goods bring their usual settings', () => {
   assert.deepEqual(exchangeOf('counterparties'), {
     ...common,
     ...people,
     ...cards,
+    ...table,
     preset: 'counterparties',
     contactPersons: true,
-    joinLines: true,
-    columns: {},
   })
   assert.deepEqual(exchangeOf('contacts'), {
     ...common,
     ...cards,
+    ...table,
     match: ['origin', 'id-field'],
     preset: 'contacts',
-    joinLines: true,
-    columns: {},
   })
+  assert.deepEqual(exchangeOf('catalogue'), {
+    ...common,
+    ...table,
+    preset: 'catalogue',
+    priceType: '',
+    warehouses: [],
+    variants: 'separate',
+    imagesUrl: '',
+  })
+})
+
+test('B6, B8, B9, B11: work orders are found by number and phone, made anew and correct their clients, unless told otherwise', () => {
   assert.deepEqual(exchangeOf('work-orders'), {
     ...common,
     ...people,
-    ...deals,
+    ...documents,
+    ...eachRow,
+    ...table,
     preset: 'work-orders',
     title: 'Заказ-наряд {{ number }}',
-    joinLines: true,
-    columns: {},
+    match: ['origin', 'number-field', 'phone'],
+    clientMatch: ['origin', 'id-field', 'inn', 'phone'],
+    into: 'deal',
+    process: 0,
   })
+})
+
+test('E3: bookings come with stages and probabilities of their states, and rows of one number are one booking', () => {
+  assert.deepEqual(exchangeOf('bookings'), {
+    ...common,
+    ...people,
+    ...documents,
+    ...table,
+    preset: 'bookings',
+    title: 'Заявка №{{ number }} ({{ surname }}) {{ beginDay }} - {{ endDay }}',
+    match: ['origin', 'portal-id', 'number-field'],
+    clientMatch: ['origin', 'id-field', 'inn', 'phone'],
+    stages: {
+      Временная: 'Новая',
+      Подтверждена: 'В работе',
+      Проживание: 'Сделка успешна',
+      Выезд: 'Сделка успешна',
+      Отменена: 'Сделка провалена',
+      Незаезд: 'Сделка провалена',
+    },
+    probabilities: { Временная: '30', Подтверждена: '60', Отменена: '0', Незаезд: '0' },
+    sameNumber: 'one',
+    sameNumberAmount: 'first',
+  })
+})
+
+test('E3: what the file says of a state is added to the usual table or replaces its line', () => {
+  const { stages, probabilities } = exchangeOf(
+    'bookings',
+    "    stages: {Временная: Бронь, Перенос: Новая, Незаезд: ''}\n    probabilities: {Временная: 40%, Перенос: 5 %, Отменена: ''}\n",
+  )
+  assert.deepEqual(
+    [stages['Временная'], stages['Перенос'], stages['Незаезд'], stages['Выезд']],
+    ['Бронь', 'Новая', '', 'Сделка успешна'],
+  )
+  assert.deepEqual(probabilities, { Временная: '40', Подтверждена: '60', Отменена: '', Незаезд: '0', Перенос: '5' })
+})
+
+test('D4, D5, D6: orders are only updated, by their number; signs lead to stages; clients go by 1C id, then by name', () => {
   assert.deepEqual(exchangeOf('orders'), {
     ...common,
     ...people,
-    ...deals,
+    ...documents,
     preset: 'orders',
     title: 'Заказ {{ number }}',
-    rows: true,
+    match: ['origin', 'number', 'number-field'],
+    clientMatch: ['origin', 'id-field', 'inn', 'title'],
+    mode: 'update',
     stagesBySign: {
       notPosted: 'Новая',
       posted: 'Подготовка документов',
@@ -138,15 +216,61 @@ test('every preset brings its usual settings', () => {
       deleted: 'Сделка провалена',
     },
   })
-  assert.deepEqual(exchangeOf('catalogue'), {
+})
+
+test('C1, C4: contracts become deals and invoices invoices, with the PDF files beside them', () => {
+  const portal = <P extends Preset>(preset: P) =>
+    settingsOf(`target: portal\nexchanges: [{name: Проба, preset: ${preset}}]`).exchanges[0] as ExchangeOf<P>
+  assert.deepEqual(portal('contracts'), {
     ...common,
-    preset: 'catalogue',
-    priceType: '',
-    warehouses: [],
-    variants: 'separate',
-    imagesUrl: '',
-    joinLines: true,
-    columns: {},
+    ...people,
+    ...documents,
+    ...eachRow,
+    ...table,
+    preset: 'contracts',
+    title: 'Договор {{ number }}{% if date %} от {{ date }}{% endif %}',
+    into: 'deal',
+    process: 0,
+  })
+  assert.deepEqual(portal('invoices'), {
+    ...common,
+    ...people,
+    ...documents,
+    ...eachRow,
+    ...table,
+    preset: 'invoices',
+    title: 'Счёт {{ number }}{% if date %} от {{ date }}{% endif %}',
+    stages: { Оплачен: 'Оплачен', Отменен: 'Не оплачен', Отменён: 'Не оплачен', Аннулирован: 'Не оплачен' },
+    attachments: { files: ['*.pdf'], comment: '{{ name }}', alsoParent: false },
+    into: 'invoice',
+    process: 0,
+  })
+  assert.deepEqual(portal('document-rows'), { ...common, ...table, preset: 'document-rows', of: 'work-orders' })
+})
+
+test('D3, C4: the way back to 1C has its usual settings, too', () => {
+  const [usual] = settingsOf('target: portal\noutgoing: [{name: Заказы}]').outgoing
+  assert.deepEqual(usual, {
+    name: 'Заказы',
+    enabled: true,
+    confirmations: ['confirm*.txt', 'confirm*.xml', 'confirm*.csv'],
+    into: 'deal',
+    process: 0,
+    format: 'commerceml',
+    file: 'out/orders.xml',
+    bom: false,
+    every: 5 * minute,
+    overlap: 10 * minute,
+    pipelines: [],
+    stages: [],
+    newOnes: true,
+    withRows: false,
+    numberPrefix: 'B24-',
+    statuses: {},
+    currencies: {},
+    requisites: {},
+    unknownGoods: 'refuse',
+    forgetAfter: 30 * day,
   })
 })
 

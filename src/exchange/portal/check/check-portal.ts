@@ -1,10 +1,11 @@
 import { problemOf } from '../../../bitrix24/client/explain-error.ts'
 import type { NotDone } from '../../../bitrix24/client/outcome.ts'
 import type { PortalClient } from '../../../bitrix24/client/portal-client.ts'
-import { type CrmEntity, entityTypeIds } from '../../../bitrix24/crm/entity.ts'
+import { type CrmEntity, entityTypeId } from '../../../bitrix24/crm/entity.ts'
 import { type Directories, loadDirectories } from '../../../bitrix24/crm/load-directories.ts'
 import { at, type Problem, problem } from '../../../problems/problem.ts'
 import type { Exchange, Settings } from '../../../settings/settings.ts'
+import { entitiesOf, entityInto, isOfDocuments } from '../entities-of.ts'
 import { checkNames } from './check-names.ts'
 
 /** One thing that was looked at; good when it has no problem. */
@@ -30,7 +31,7 @@ export interface PortalCheckSetup {
  * every name of the settings exists there.
  */
 export async function checkPortal(client: PortalClient, { settings, exchanges, links }: PortalCheckSetup): Promise<PortalCheck> {
-  const loaded = await loadDirectories(client)
+  const loaded = await loadDirectories(client, entitiesOf(settings))
   if (loaded.kind === 'failed') return { kind: 'failed', problem: problemOf(loaded.outcome.error, { method: '' }) }
   const { directories } = loaded
   return {
@@ -40,7 +41,7 @@ export async function checkPortal(client: PortalClient, { settings, exchanges, l
       { what: 'webhook', problems: rightsOf(directories) },
       { what: 'scope', problems: scopesOf(directories) },
       { what: 'names', problems: checkNames(directories, settings, exchanges) },
-      { what: 'import', problems: settings.portal.automation ? [] : await importRight(client) },
+      { what: 'import', problems: settings.portal.automation ? [] : await importRight(client, entitiesMade(exchanges)) },
       { what: 'originator', problems: links > 0 ? [] : await usedOriginator(client, settings.portal.originator) },
     ],
   }
@@ -59,16 +60,22 @@ function scopesOf({ scopes, users }: Directories): readonly Problem[] {
  * An empty list to import changes nothing, and is refused to those who may not import (`bitrix24-rest.md §2.2`). Sent alone,
  * because a batch cannot say an empty list. A portal that does not take it proves neither.
  */
-async function importRight(client: PortalClient): Promise<readonly Problem[]> {
+async function importRight(client: PortalClient, entities: readonly CrmEntity[]): Promise<readonly Problem[]> {
   const problems: Problem[] = []
-  for (const entity of ['company', 'contact'] as const) {
+  for (const entity of entities) {
     const outcome = await client.call({
       method: 'crm.item.batchImport',
-      params: { entityTypeId: entityTypeIds[entity], data: [] },
+      params: { entityTypeId: entityTypeId(entity), data: [] },
     })
     if (outcome.kind !== 'done') problems.push(importProblem(entity, outcome))
   }
   return problems
+}
+
+/** Documents that are only updated need no right to be imported. */
+function entitiesMade(exchanges: readonly Exchange[]): readonly CrmEntity[] {
+  const documents = exchanges.filter(isOfDocuments).filter(({ enabled, mode }) => enabled && mode !== 'update')
+  return ['company', 'contact', ...new Set(documents.map(entityInto))]
 }
 
 function importProblem(what: CrmEntity, { error }: NotDone): Problem {
@@ -79,9 +86,9 @@ function importProblem(what: CrmEntity, { error }: NotDone): Problem {
 /** Cards with our mark that we know nothing of: of an earlier installation, or of another 1C base. */
 async function usedOriginator(client: PortalClient, originator: string): Promise<readonly Problem[]> {
   const outcomes = await client.batch(
-    (['company', 'contact'] as const).map((entity) => ({
+    (['company', 'contact', 'deal'] as const).map((entity) => ({
       method: 'crm.item.list',
-      params: { entityTypeId: entityTypeIds[entity], filter: { originatorId: originator }, select: ['id'], start: 0 },
+      params: { entityTypeId: entityTypeId(entity), filter: { originatorId: originator }, select: ['id'], start: 0 },
     })),
   )
   const count = outcomes.reduce((sum, outcome) => sum + (outcome.kind === 'done' ? (outcome.total ?? 0) : 0), 0)
