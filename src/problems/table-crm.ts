@@ -237,4 +237,158 @@ export const crmProblems = {
     action: { ru: 'Ничего делать не нужно', en: 'Nothing to do' },
     retry: false,
   },
+  'crm.process-unknown': {
+    severity: 'error',
+    what: {
+      ru: 'На портале нет смарт-процесса № {process}. Есть: {list}',
+      en: 'The portal has no smart process {process}. It has: {list}',
+    },
+    cause: {
+      ru: 'В настройках другой номер, смарт-процесс удалён, или вебхук не видит его',
+      en: 'The settings have another number, the smart process was deleted, or the webhook cannot see it',
+    },
+    action: {
+      ru: 'Укажите в настройках номер смарт-процесса (process): его показывает команда obmen24 portal processes',
+      en: 'Give the number of the smart process in the settings (process): obmen24 portal processes shows it',
+    },
+    retry: false,
+  },
+  'crm.pipeline-unknown': {
+    severity: 'error',
+    what: {
+      ru: 'На портале нет воронки «{pipeline}». Похожая: {near}. Есть: {list}',
+      en: 'The portal has no pipeline “{pipeline}”. Nearest: {near}. It has: {list}',
+    },
+    cause: {
+      ru: 'Воронка переименована, удалена, названа в настройках иначе, или вебхук её не видит',
+      en: 'The pipeline was renamed or deleted, has another name in the settings, or the webhook cannot see it',
+    },
+    action: {
+      ru: 'Исправьте название или номер воронки в настройках (pipeline, pipelines)',
+      en: 'Correct the name or the number of the pipeline in the settings (pipeline, pipelines)',
+    },
+    retry: false,
+  },
+  'crm.pipeline-ambiguous': {
+    severity: 'error',
+    what: {
+      ru: 'На портале несколько воронок «{pipeline}». Все воронки: {list}',
+      en: 'The portal has several pipelines “{pipeline}”. All pipelines: {list}',
+    },
+    cause: { ru: 'Название не говорит, какая из них имеется в виду', en: 'The name does not say which of them is meant' },
+    action: {
+      ru: 'Укажите в настройках номер воронки вместо названия',
+      en: 'Give the number of the pipeline in the settings, not its name',
+    },
+    retry: false,
+  },
+  'crm.stage-unknown': {
+    severity: 'error',
+    what: {
+      ru: 'В воронке «{pipeline}» нет стадии «{stage}». Похожая: {near}. Есть: {list}',
+      en: 'The pipeline “{pipeline}” has no stage “{stage}”. Nearest: {near}. It has: {list}',
+    },
+    cause: {
+      ru: 'Стадия переименована, удалена, названа в настройках иначе, или она из другой воронки',
+      en: 'The stage was renamed or deleted, has another name in the settings, or belongs to another pipeline',
+    },
+    action: {
+      ru: 'Исправьте таблицу стадий в настройках; стадии портала показывает команда obmen24 portal stages',
+      en: 'Correct the table of stages in the settings; obmen24 portal stages shows those of the portal',
+    },
+    retry: false,
+  },
+  'crm.stage-ambiguous': {
+    severity: 'error',
+    what: {
+      ru: 'В воронке «{pipeline}» несколько стадий «{stage}»: {list}',
+      en: 'The pipeline “{pipeline}” has several stages “{stage}”: {list}',
+    },
+    cause: { ru: 'Название не говорит, какая из них имеется в виду', en: 'The name does not say which of them is meant' },
+    action: {
+      ru: 'Укажите в настройках код стадии вместо названия',
+      en: 'Give the code of the stage in the settings, not its name',
+    },
+    retry: false,
+  },
+  'crm.currency-inactive': {
+    severity: 'error',
+    what: {
+      ru: 'Валюта {currency} не включена на портале. Включены: {list}',
+      en: 'The currency {currency} is not active on the portal. Active: {list}',
+    },
+    cause: {
+      ru: 'В 1С документ в этой валюте, а в списке валют портала её нет',
+      en: 'The document of 1C is in this currency, and the portal does not have it in its list',
+    },
+    action: {
+      ru: 'Добавьте валюту на портале (CRM → Настройки → Валюты) или исправьте её в 1С',
+      en: 'Add the currency on the portal (CRM → Settings → Currencies), or correct it in 1C',
+    },
+    retry: false,
+  },
+  'crm.probability': {
+    severity: 'warning',
+    what: {
+      ru: 'Вероятность не записана: «{value}» — не целое число от 0 до 100',
+      en: 'The probability was not written: “{value}” is no whole number from 0 to 100',
+    },
+    cause: {
+      ru: 'В таблице вероятностей или в поле 1С стоит другое значение',
+      en: 'The table of probabilities or the field of 1C has another value',
+    },
+    action: {
+      ru: 'Исправьте вероятности в настройках (probabilities) или поле, из которого они берутся',
+      en: 'Correct the probabilities in the settings (probabilities), or the field that they come from',
+    },
+    retry: false,
+  },
+  'crm.my-company-unknown': {
+    severity: 'error',
+    what: {
+      ru: 'На портале нет вашей компании «{company}», или таких несколько. Похожая: {near}. Есть: {list}',
+      en: 'The portal has no company of your own “{company}”, or has several. Nearest: {near}. It has: {list}',
+    },
+    cause: {
+      ru: 'Организация 1С названа на портале иначе или не заведена в «Реквизитах вашей компании»',
+      en: 'The organisation of 1C has another name on the portal, or is not among the details of your own companies',
+    },
+    action: {
+      ru: 'Заведите организацию на портале (CRM → Настройки → Реквизиты вашей компании) или сопоставьте её в настройках (organisations)',
+      en: 'Add the organisation on the portal (CRM → Settings → Your company details), or map it in the settings (organisations)',
+    },
+    retry: false,
+  },
+  'crm.my-company-skipped': {
+    severity: 'notice',
+    what: {
+      ru: 'Ваша компания «{company}» не указана: на портале её нет, таких несколько, или у этих карточек нет такого поля. Похожая: {near}. Есть: {list}',
+      en: 'Your own company “{company}” was not written: the portal has none or several, or these cards have no field for it. Nearest: {near}. It has: {list}',
+    },
+    cause: {
+      ru: 'Организация 1С названа на портале иначе или не заведена в «Реквизитах вашей компании»',
+      en: 'The organisation of 1C has another name on the portal, or is not among the details of your own companies',
+    },
+    action: {
+      ru: 'Если она нужна в карточке, заведите организацию на портале или сопоставьте её в настройках (organisations)',
+      en: 'Where the card needs it, add the organisation on the portal, or map it in the settings (organisations)',
+    },
+    retry: false,
+  },
+  'crm.own-field-missing': {
+    severity: 'notice',
+    what: {
+      ru: 'Поле {field} не записано: у этих карточек его нет',
+      en: 'The field {field} was not written: these cards do not have it',
+    },
+    cause: {
+      ru: 'В настройках смарт-процесса выключены его поля: товары и суммы, даты, источник, клиент или ваша компания',
+      en: 'Fields of the smart process are switched off in its settings: products and amounts, dates, source, client or own company',
+    },
+    action: {
+      ru: 'Если значение нужно на портале, включите эти поля в настройках смарт-процесса',
+      en: 'Where the value is wanted, switch these fields on in the settings of the smart process',
+    },
+    retry: false,
+  },
 } as const satisfies Record<string, ProblemEntry>

@@ -8,7 +8,7 @@ export interface Query {
   readonly method: string
   readonly params: Params
   readonly paging: 'id' | 'ID' | 'offset' | 'none'
-  /** A refusal of it is an answer too: null. */
+  /** A refusal of it alone is an answer too: null. */
   readonly optional?: boolean
 }
 
@@ -36,7 +36,8 @@ export async function ask(client: PortalClient, queries: readonly Query[]): Prom
     for (const [at, step] of steps.entries()) {
       const outcome = outcomes[at]!
       if (outcome.kind !== 'done') {
-        if (outcome.kind !== 'refused' || step.query.optional !== true) return { kind: 'failed', outcome }
+        const isAnswer = outcome.kind === 'refused' && outcome.reach === 'command' && step.query.optional === true
+        if (!isAnswer) return { kind: 'failed', outcome }
         pages[step.index] = null
         continue
       }

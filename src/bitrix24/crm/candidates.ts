@@ -2,7 +2,8 @@ import type { Params } from '../client/command.ts'
 import type { PortalClient } from '../client/portal-client.ts'
 import { ask, type Failed, filterIgnored, type Query, rowsOfPages } from './ask.ts'
 import { chunks } from './chunks.ts'
-import { type CrmEntity, entityTypeIds } from './entity.ts'
+import { type CrmEntity, entityTypeId, hasOrigin, isDocument } from './entity.ts'
+import { originOf } from './origin.ts'
 import type { Candidate, Candidates } from './probe.ts'
 import { idOf, type RestRow, textOf } from './rest-value.ts'
 
@@ -11,9 +12,9 @@ export function candidateQuery(entity: CrmEntity, filter: Params, fields: readon
   return {
     method: 'crm.item.list',
     params: {
-      entityTypeId: entityTypeIds[entity],
+      entityTypeId: entityTypeId(entity),
       filter,
-      select: [...new Set(['id', ...nameFields[entity], 'originatorId', 'originId', ...fields])],
+      select: [...new Set(['id', ...nameFieldsOf(entity), ...originFieldsOf(entity), ...placeFieldsOf(entity), ...fields])],
       useOriginalUfNames: 'Y',
     },
     paging: 'id',
@@ -23,12 +24,12 @@ export function candidateQuery(entity: CrmEntity, filter: Params, fields: readon
 export function candidateOf(entity: CrmEntity, row: RestRow): Candidate {
   return {
     id: idOf(row['id']),
-    title: nameFields[entity]
+    title: nameFieldsOf(entity)
       .map((name) => textOf(row[name]))
       .filter(Boolean)
       .join(' '),
-    originatorId: textOf(row['originatorId']),
-    originId: textOf(row['originId']),
+    ...originOf(entity, row),
+    ...(isDocument(entity) ? { stageId: textOf(row['stageId']), createdAt: textOf(row['createdTime']) } : {}),
   }
 }
 
@@ -71,7 +72,14 @@ export function looseKey(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
-const nameFields: Readonly<Record<CrmEntity, readonly string[]>> = {
-  company: ['title'],
-  contact: ['lastName', 'name', 'secondName'],
+function nameFieldsOf(entity: CrmEntity): readonly string[] {
+  return entity === 'contact' ? ['lastName', 'name', 'secondName'] : ['title']
+}
+
+function originFieldsOf(entity: CrmEntity): readonly string[] {
+  return hasOrigin(entity) ? ['originatorId', 'originId'] : ['xmlId']
+}
+
+function placeFieldsOf(entity: CrmEntity): readonly string[] {
+  return isDocument(entity) ? ['stageId', 'createdTime'] : []
 }

@@ -98,7 +98,8 @@ function plainText(name: string, text: string): string {
 const bbCode =
   /\[\/?(?:b|i|u|s|p|br|hr|url|img|list|\*|color|size|font|quote|code|user|email|table|tr|td|th|left|center|right|justify|spoiler)(?:=[^\]]*)?\]/gi
 
-function withoutMarkup(text: string): string {
+/** Text without the codes and tags of the portal’s editor. */
+export function withoutMarkup(text: string): string {
   return text
     .replaceAll(/<br\s*\/?>|\[br\]/gi, ' ')
     .replaceAll(/<\/?[a-z][^>]*>/gi, '')

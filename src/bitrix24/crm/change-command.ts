@@ -2,8 +2,12 @@ import type { Command, Params, ParamValue } from '../client/command.ts'
 import { apiFields } from './api-value.ts'
 import type { Change, FieldValues, PointChange } from './change.ts'
 import type { Directories } from './directories.ts'
-import { type CrmEntity, entityTypeIds } from './entity.ts'
+import { bringsFile, deleteCommentCommand, fileCommand, linkCommand, rowsCommand } from './document-commands.ts'
+import { type CrmEntity, entityTypeId } from './entity.ts'
+import { markFields } from './origin.ts'
+import { pipelineFields } from './pipeline-fields.ts'
 import { requisiteTypeId } from './read-requisites.ts'
+import type { StoredFile } from './wanted-card.ts'
 
 export { createCommand } from './create-command.ts'
 
@@ -12,6 +16,8 @@ export interface ChangeIds {
   readonly entity: CrmEntity
   readonly cardId?: number
   readonly requisiteId?: number
+  /** Bytes of a file in base64, read only when its command is made. */
+  readonly files?: (file: StoredFile) => string
 }
 
 /**
@@ -23,7 +29,7 @@ export function changeCommand(change: Exclude<Change, { kind: 'create' }>, ids: 
     case 'update':
       return updateCommand(change, directories)
     case 'addRequisite': {
-      const owner = { ENTITY_TYPE_ID: entityTypeIds[ids.entity], ENTITY_ID: known(ids.cardId, 'card') }
+      const owner = { ENTITY_TYPE_ID: entityTypeId(ids.entity), ENTITY_ID: known(ids.cardId, 'card') }
       const { presetId, xmlId } = change
       const fields = { ...owner, PRESET_ID: presetId, XML_ID: xmlId, ACTIVE: 'Y', ...filled(change.fields) }
       return { method: 'crm.requisite.add', params: { fields } }
@@ -40,8 +46,17 @@ export function changeCommand(change: Exclude<Change, { kind: 'create' }>, ids: 
     }
     case 'setBank':
       return { method: 'crm.requisite.bankdetail.update', params: { id: change.id, fields: change.fields } }
+    case 'setRows':
+      return rowsCommand(change, known(change.id ?? ids.cardId, 'card'))
+    case 'linkRequisite':
+      return linkCommand(change, known(change.id ?? ids.cardId, 'card'))
+    case 'addFile':
+      if (ids.files === undefined) throw new Error('the files of this change are not at hand')
+      return fileCommand(change, ids.files)
+    case 'deleteComment':
+      return deleteCommentCommand(change)
     case 'delete':
-      return { method: 'crm.item.delete', params: { entityTypeId: entityTypeIds[change.entity], id: change.id } }
+      return { method: 'crm.item.delete', params: { entityTypeId: entityTypeId(change.entity), id: change.id } }
     case 'deleteRequisite':
       return { method: 'crm.requisite.delete', params: { id: change.id } }
     case 'deleteAddress':
@@ -51,19 +66,23 @@ export function changeCommand(change: Exclude<Change, { kind: 'create' }>, ids: 
   }
 }
 
-/** Must it go as a request of its own? An empty array cannot be said in a batch (`bitrix24-rest.md §1.5`). */
-export function needsOwnRequest({ params }: Command): boolean {
-  return hasEmptyArray(params)
+/** Must it go as a request of its own? An empty array cannot be said in a batch, and a file may not (`bitrix24-rest.md §1.5`). */
+export function needsOwnRequest(command: Command): boolean {
+  return bringsFile(command) || hasEmptyArray(command.params)
 }
 
 function updateCommand(change: Extract<Change, { kind: 'update' }>, directories: Directories): Command {
-  const { entity, id, points, companyIds } = change
+  const { entity, id, points, companyIds, contactIds = null } = change
+  const { marks, others } = markFields(entity, change)
   const fields: Params = {
-    ...apiFields(directories, entity, change.fields),
+    ...apiFields(directories, entity, others),
+    ...marks,
+    ...pipelineFields(change, directories),
     ...(points.length === 0 ? {} : { fm: multifields(points) }),
     ...(companyIds === null ? {} : { companyIds }),
+    ...(contactIds === null ? {} : { contactIds }),
   }
-  return { method: 'crm.item.update', params: { entityTypeId: entityTypeIds[entity], id, fields, useOriginalUfNames: 'Y' } }
+  return { method: 'crm.item.update', params: { entityTypeId: entityTypeId(entity), id, fields, useOriginalUfNames: 'Y' } }
 }
 
 // By ids: an array would only add. An element without a type is passed over without a word (`bitrix24-rest.md §2.5`).

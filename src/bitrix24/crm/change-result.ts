@@ -24,6 +24,13 @@ export function readCreated(outcome: Outcome, count: number): readonly CreatedCa
  * with an empty code, so their texts have to tell.
  */
 export function readChange(change: Change, outcome: Outcome): ChangeResult {
+  if (change.kind === 'linkRequisite' && outcome.kind === 'done' && outcome.result === false) {
+    return {
+      kind: 'refused',
+      reach: 'command',
+      error: { status: 200, code: 'no-link', description: 'the link was not registered' },
+    }
+  }
   if (outcome.kind === 'done') return { kind: 'done', id: madeId(change, outcome.result) }
   if (outcome.kind !== 'refused' || outcome.reach !== 'command') return outcome
   const { code, description } = outcome.error
@@ -48,6 +55,7 @@ function madeId(change: Change, result: unknown): number | null {
       return idOf(recordOf(recordOf(result)['item'])['id']) || null
     case 'addRequisite':
     case 'addBank':
+    case 'addFile':
       return idOf(result) || null
     case 'update':
     case 'setRequisite':
@@ -59,7 +67,7 @@ function madeId(change: Change, result: unknown): number | null {
 }
 
 function isDelete({ kind }: Change): boolean {
-  return kind === 'delete' || kind === 'deleteRequisite' || kind === 'deleteAddress' || kind === 'deleteBank'
+  return kind.startsWith('delete')
 }
 
 function isMissing(code: string, description: string): boolean {

@@ -1,5 +1,3 @@
-import type { CrmEntity } from './entity.ts'
-
 /** One field of a card as `crm.item.fields` tells it with `useOriginalUfNames: "Y"`. */
 export interface FieldMeta {
   /** `typeId`, `UF_CRM_…` */
@@ -52,7 +50,16 @@ export interface Preset {
 
 /** What is registered on the portal and has to be known before a card can be written. Plain data. */
 export interface Directories {
-  readonly fields: Readonly<Record<CrmEntity, readonly FieldMeta[]>>
+  /** Of the entities that the exchanges use; companies and contacts always. */
+  readonly fields: Readonly<Record<string, readonly FieldMeta[]>>
+  /** Pipelines with their stages, by the entity of documents that the exchanges use; the default pipeline first. */
+  readonly pipelines: Readonly<Record<string, readonly Pipeline[]>>
+  /** ISO codes of the currencies that are active on the portal. */
+  readonly currencies: readonly string[]
+  /** Smart processes of the portal; null: the webhook may not list them. */
+  readonly processes: readonly SmartProcess[] | null
+  /** Companies marked as the portal's own («Реквизиты вашей компании»). Read only where documents are used. */
+  readonly myCompanies: readonly MyCompany[]
   /** By `ENTITY_ID`: `COMPANY_TYPE` … */
   readonly statuses: Readonly<Record<string, readonly Status[]>>
   /** Active ones; null: the webhook may not read them (no scope `user…`). */
@@ -64,4 +71,29 @@ export interface Directories {
   readonly isAdmin: boolean
   readonly userId: number
   readonly scopes: readonly string[]
+}
+
+/** A pipeline with its stages in their order. */
+export interface Pipeline {
+  readonly id: number
+  readonly name: string
+  readonly isDefault: boolean
+  readonly stages: readonly Stage[]
+}
+
+/** `semantics`: `S` success, `F` failure, '' in progress. */
+export interface Stage extends Status {
+  readonly semantics: 'S' | 'F' | ''
+}
+
+export interface SmartProcess {
+  readonly entityTypeId: number
+  readonly title: string
+  /** Entity of its custom fields: `CRM_7` (`bitrix24-rest.md §2.1`). */
+  readonly userFieldEntity: string
+}
+
+export interface MyCompany {
+  readonly id: number
+  readonly title: string
 }

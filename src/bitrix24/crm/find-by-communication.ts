@@ -10,6 +10,8 @@ import type { Candidate, Candidates, Probe } from './probe.ts'
 import { itemQueries } from './read-cards.ts'
 import { idOf, listOf, recordOf } from './rest-value.ts'
 
+type PointProbe = Pick<Probe, 'key' | 'phones' | 'emails'>
+
 /**
  * Cards with the same phone or e-mail. The portal compares whole numbers, so each goes in its spellings; its answer does
  * not say which of the values was met (`bitrix24-rest.md §3`), so the cards it names are read and looked at again.
@@ -18,10 +20,10 @@ export async function findByCommunication(
   client: PortalClient,
   entity: CrmEntity,
   type: 'PHONE' | 'EMAIL',
-  probes: readonly Probe[],
+  probes: readonly PointProbe[],
 ): Promise<Candidates | Failed> {
   const keyOf = type === 'PHONE' ? numberKey : (value: string) => pointKey(type, value)
-  const keysOf = (probe: Probe) =>
+  const keysOf = (probe: PointProbe) =>
     new Set((type === 'PHONE' ? probe.phones : probe.emails).map(keyOf).filter((key) => key !== ''))
   const spellings = spellingsByKey(type, probes, keyOf)
   const ids = await cardsWith(client, entity, type, [...spellings.values()])
@@ -43,7 +45,7 @@ export async function findByCommunication(
 }
 
 /** All spellings of every value that is asked for, by its key. */
-function spellingsByKey(type: 'PHONE' | 'EMAIL', probes: readonly Probe[], keyOf: (value: string) => string) {
+function spellingsByKey(type: 'PHONE' | 'EMAIL', probes: readonly PointProbe[], keyOf: (value: string) => string) {
   const spellings = new Map<string, Set<string>>()
   for (const probe of probes) {
     for (const value of type === 'PHONE' ? probe.phones : probe.emails) {

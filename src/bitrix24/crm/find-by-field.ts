@@ -4,24 +4,24 @@ import { ask, type Failed, filterIgnored, rowsOfPages } from './ask.ts'
 import { candidateOf, candidateQuery, gather, looseKey } from './candidates.ts'
 import { chunks } from './chunks.ts'
 import type { CrmEntity } from './entity.ts'
-import type { Candidates, Probe } from './probe.ts'
+import type { Candidates } from './probe.ts'
 import { type RestRow, textOf } from './rest-value.ts'
 
 /** A field and the value that a card of the probe has in it. `also`: what every card must have besides. */
-export interface FieldWay {
+export interface FieldWay<P> {
   readonly field: string
-  readonly told: (probe: Probe) => string
+  readonly told: (probe: P) => string
   readonly also?: Readonly<Record<string, string>>
   /** When two values count as one; unless given, only when they are equal to the letter. */
   readonly keyOf?: (value: string) => string
 }
 
 /** Cards that have the very value in a field. 49 values a command, so that a page shows that one was found twice. */
-export async function findByField(
+export async function findByField<P extends { readonly key: string }>(
   client: PortalClient,
   entity: CrmEntity,
-  probes: readonly Probe[],
-  { field, told, also = {}, keyOf = (value) => value }: FieldWay,
+  probes: readonly P[],
+  { field, told, also = {}, keyOf = (value) => value }: FieldWay<P>,
 ): Promise<Candidates | Failed> {
   const asking = probes.filter((probe) => looseKey(told(probe)) !== '')
   const values = [...new Set(asking.map(told))]

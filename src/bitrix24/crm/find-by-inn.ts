@@ -2,7 +2,7 @@ import type { PortalClient } from '../client/portal-client.ts'
 import { ask, type Failed, filterIgnored, rowsOfPages } from './ask.ts'
 import { candidatesById, gather } from './candidates.ts'
 import { chunks } from './chunks.ts'
-import { type CrmEntity, entityTypeIds } from './entity.ts'
+import { type CrmEntity, entityTypeId } from './entity.ts'
 import type { Candidates, Probe } from './probe.ts'
 import { idOf, textOf } from './rest-value.ts'
 
@@ -13,13 +13,13 @@ import { idOf, textOf } from './rest-value.ts'
 export async function findByInn(client: PortalClient, entity: CrmEntity, probes: readonly Probe[]): Promise<Candidates | Failed> {
   const asking = probes.filter(({ inn }) => inn !== '')
   const inns = new Set(asking.map(({ inn }) => inn))
-  const entityTypeId = entityTypeIds[entity]
+  const typeId = entityTypeId(entity)
   const answer = await ask(
     client,
     chunks([...inns], 49).map((part) => ({
       method: 'crm.requisite.list',
       params: {
-        filter: { ENTITY_TYPE_ID: entityTypeId, '@RQ_INN': part },
+        filter: { ENTITY_TYPE_ID: typeId, '@RQ_INN': part },
         select: ['ID', 'ENTITY_TYPE_ID', 'ENTITY_ID', 'RQ_INN', 'RQ_KPP'],
       },
       paging: 'ID' as const,
@@ -32,7 +32,7 @@ export async function findByInn(client: PortalClient, entity: CrmEntity, probes:
     inn: textOf(row['RQ_INN']).trim(),
     kpp: textOf(row['RQ_KPP']).trim(),
   }))
-  if (!held.every(({ inn, typeId }) => inns.has(inn) && typeId === entityTypeId)) return filterIgnored('crm.requisite.list')
+  if (!held.every((each) => inns.has(each.inn) && each.typeId === typeId)) return filterIgnored('crm.requisite.list')
   const byInn = Map.groupBy(held, ({ inn }) => inn)
   const hits = asking.flatMap((probe) =>
     agreeing(probe, byInn.get(probe.inn) ?? []).map((cardId) => ({ key: probe.key, cardId })),

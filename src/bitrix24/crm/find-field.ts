@@ -1,6 +1,7 @@
 import { nearest } from '../../values/nearest.ts'
 import type { Directories, FieldMeta } from './directories.ts'
 import type { CrmEntity } from './entity.ts'
+import { fieldsOf } from './fields-of.ts'
 import { fold, onlyOne } from './fold.ts'
 import { remembered } from './remembered.ts'
 
@@ -12,18 +13,18 @@ export type FoundField =
 
 /** A field of a card by its name (`UF_CRM_…`, `sourceDescription`, `SOURCE_DESCRIPTION`) or by its title, case aside. */
 export function findField(directories: Directories, entity: CrmEntity, name: string): FoundField {
-  return lookUp[entity](directories, name)
+  return lookUp(directories, `${entity} ${name}`)
 }
 
 /** The field of just this REST name. */
-export function fieldNamed({ fields }: Directories, entity: CrmEntity, name: string): FieldMeta | null {
-  return fields[entity].find((field) => field.name === name) ?? null
+export function fieldNamed(directories: Directories, entity: CrmEntity, name: string): FieldMeta | null {
+  return fieldsOf(directories, entity).find((field) => field.name === name) ?? null
 }
 
-const lookUp = {
-  company: remembered((directories, name) => findAmong(directories.fields.company, name)),
-  contact: remembered((directories, name) => findAmong(directories.fields.contact, name)),
-}
+const lookUp = remembered((directories, word) => {
+  const [entity = ''] = word.split(' ', 1)
+  return findAmong(fieldsOf(directories, entity as CrmEntity), word.slice(entity.length + 1))
+})
 
 function findAmong(fields: readonly FieldMeta[], name: string): FoundField {
   const exact = fields.find((field) => field.name === name)

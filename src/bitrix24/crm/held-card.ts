@@ -1,4 +1,5 @@
 import type { CrmEntity } from './entity.ts'
+import type { WantedRow } from './wanted-card.ts'
 
 export interface HeldPoint {
   readonly id: number
@@ -27,6 +28,11 @@ export interface HeldRequisite {
   readonly banks: readonly HeldBank[]
 }
 
+/** A product row as the portal holds it. */
+export interface HeldRow extends WantedRow {
+  readonly id: number
+}
+
 /** A card as the portal holds it now, in canonical texts: '' for whatever the portal says for nothing (`bitrix24-rest.md §12`). */
 export interface HeldCard {
   readonly entity: CrmEntity
@@ -39,5 +45,9 @@ export interface HeldCard {
   readonly points: readonly HeldPoint[]
   /** Companies of a contact, the primary one first; empty for a company. */
   readonly companyIds: readonly number[]
+  /** Contacts of a document, the primary one first; its company stands in `fields.companyId`. Absent for companies and contacts. */
+  readonly contactIds?: readonly number[]
+  /** Product rows of a document in their order; null: they were not asked for, or the portal does not tell them. */
+  readonly rows?: readonly HeldRow[] | null
   readonly requisites: readonly HeldRequisite[]
 }

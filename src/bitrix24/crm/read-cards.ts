@@ -3,28 +3,36 @@ import { ask, type Failed, filterIgnored, isFailed, type Query, rowsOfPages } fr
 import { heldCard } from './card-row.ts'
 import { chunks } from './chunks.ts'
 import type { Directories } from './directories.ts'
-import { type CrmEntity, entityTypeIds } from './entity.ts'
+import { type CrmEntity, type DocumentEntity, entityTypeId, isDocument } from './entity.ts'
 import type { HeldCard } from './held-card.ts'
 import { gatherRequisites, partQueries, partRows, readParts, requisiteQueries } from './read-requisites.ts'
-import { idOf } from './rest-value.ts'
+import { hasRows, rowQueries, rowsByCard } from './read-rows.ts'
+import { idOf, type RestRow } from './rest-value.ts'
+
+interface CardsRead {
+  readonly kind: 'read'
+  readonly cards: ReadonlyMap<number, HeldCard>
+}
 
 /**
  * Cards as the portal holds them now. An id that does not come back is deleted, or hidden from the owner of the webhook
- * (`bitrix24-rest.md §13.7`). `requisiteIds`: those that the cards had when they were seen last; where nothing was added
- * since, addresses and accounts come in the same request.
+ * (`bitrix24-rest.md §13.7`). `withParts`: requisites of companies and contacts, product rows of documents. `requisiteIds`:
+ * those that the cards had when they were seen last; where nothing was added since, addresses and accounts come in the same
+ * request.
  */
 export async function readCards(
   client: PortalClient,
   entity: CrmEntity,
   ids: readonly number[],
   directories: Directories,
-  needRequisites: boolean,
+  withParts: boolean,
   requisiteIds: ReadonlyMap<number, readonly number[]> = new Map(),
-): Promise<{ readonly kind: 'read'; readonly cards: ReadonlyMap<number, HeldCard> } | Failed> {
+): Promise<CardsRead | Failed> {
   const asked = [...new Set(ids)]
+  if (isDocument(entity)) return readDocuments(client, entity, asked, directories, withParts)
   const items = itemQueries(entity, asked)
-  const requisites = needRequisites ? requisiteQueries(entity, asked) : []
-  const hinted = needRequisites ? asked.flatMap((id) => requisiteIds.get(id) ?? []) : []
+  const requisites = withParts ? requisiteQueries(entity, asked) : []
+  const hinted = withParts ? asked.flatMap((id) => requisiteIds.get(id) ?? []) : []
   const answer = await ask(client, [...items, ...requisites, ...partQueries(hinted)])
   if (answer.kind === 'failed') return answer
   const itemRows = answer.pages.slice(0, items.length).flatMap(rowsOfPages)
@@ -40,7 +48,29 @@ export async function readCards(
   const parts = { addresses: [...known.addresses, ...more.addresses], banks: [...known.banks, ...more.banks] }
   const byCard = gatherRequisites(entity, requisiteRows, parts, askedIds)
   if (isFailed(byCard)) return byCard
-  const cards = itemRows.map((row) => heldCard(entity, row, byCard.get(idOf(row['id'])) ?? [], directories))
+  const requisitesOf = (row: RestRow) => byCard.get(idOf(row['id'])) ?? []
+  const cards = itemRows.map((row) => heldCard(entity, row, { requisites: requisitesOf(row), rows: null }, directories))
+  return { kind: 'read', cards: new Map(cards.map((card) => [card.id, card])) }
+}
+
+async function readDocuments(
+  client: PortalClient,
+  entity: DocumentEntity,
+  ids: readonly number[],
+  directories: Directories,
+  withParts: boolean,
+): Promise<CardsRead | Failed> {
+  const items = itemQueries(entity, ids)
+  const withRows = withParts && hasRows(directories, entity) ? ids : []
+  const answer = await ask(client, [...items, ...rowQueries(entity, withRows)])
+  if (answer.kind === 'failed') return answer
+  const itemRows = answer.pages.slice(0, items.length).flatMap(rowsOfPages)
+  const askedIds = new Set(ids)
+  if (!itemRows.every((row) => askedIds.has(idOf(row['id'])))) return filterIgnored('crm.item.list')
+  const rows = rowsByCard(entity, withRows, answer.pages.slice(items.length))
+  if (rows === null) return filterIgnored('crm.item.productrow.list')
+  const partsOf = (row: RestRow) => ({ requisites: [], rows: rows.get(idOf(row['id'])) ?? null })
+  const cards = itemRows.map((row) => heldCard(entity, row, partsOf(row), directories))
   return { kind: 'read', cards: new Map(cards.map((card) => [card.id, card])) }
 }
 
@@ -48,7 +78,7 @@ export async function readCards(
 export function itemQueries(entity: CrmEntity, ids: readonly number[]): readonly Query[] {
   return chunks(ids, 50).map((part) => ({
     method: 'crm.item.list',
-    params: { entityTypeId: entityTypeIds[entity], filter: { '@id': part }, select: ['*'], start: -1, useOriginalUfNames: 'Y' },
+    params: { entityTypeId: entityTypeId(entity), filter: { '@id': part }, select: ['*'], start: -1, useOriginalUfNames: 'Y' },
     paging: 'none',
   }))
 }

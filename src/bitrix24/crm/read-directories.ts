@@ -1,4 +1,4 @@
-import type { FieldMeta, PortalUser, Preset, Status } from './directories.ts'
+import type { FieldMeta, MyCompany, Pipeline, PortalUser, Preset, SmartProcess, Stage, Status } from './directories.ts'
 import { idOf, listOf, type RestRow, recordOf, textOf } from './rest-value.ts'
 
 /** Fields of an entity out of the answer of `crm.item.fields`. */
@@ -14,6 +14,26 @@ export function customIds(rows: readonly RestRow[] | null): ReadonlyMap<string, 
 
 export function statusOf(row: RestRow): Status {
   return { id: textOf(row['STATUS_ID']), name: textOf(row['NAME']) }
+}
+
+/** A row of `crm.category.list`; its stages are told elsewhere. */
+export function pipelineOf(row: RestRow): Pipeline {
+  return { id: idOf(row['id']), name: textOf(row['name']), isDefault: isYes(row['isDefault']), stages: [] }
+}
+
+// `SEMANTICS` is empty for stages in progress; the real value stands in EXTRA (`bitrix24-rest.md §2.8`).
+export function stageOf(row: RestRow): Stage {
+  const said = textOf(row['SEMANTICS']) || textOf(recordOf(row['EXTRA'])['SEMANTICS'])
+  const semantics = /^s/i.test(said) ? 'S' : /^(?:f|apology)/i.test(said) ? 'F' : ''
+  return { ...statusOf(row), semantics }
+}
+
+export function processOf(row: RestRow): SmartProcess {
+  return { entityTypeId: idOf(row['entityTypeId']), title: textOf(row['title']), userFieldEntity: `CRM_${idOf(row['id'])}` }
+}
+
+export function myCompanyOf(row: RestRow): MyCompany {
+  return { id: idOf(row['id']), title: textOf(row['title']) }
 }
 
 export function userOf(row: RestRow): PortalUser {

@@ -2,7 +2,7 @@ import type { PortalClient } from '../client/portal-client.ts'
 import { ask, type Failed, filterIgnored, type Query, rowsOfPages } from './ask.ts'
 import { heldAddress, heldBank, heldRequisite } from './card-row.ts'
 import { chunks } from './chunks.ts'
-import { type CrmEntity, entityTypeIds } from './entity.ts'
+import { type CrmEntity, entityTypeId } from './entity.ts'
 import type { HeldRequisite } from './held-card.ts'
 import { idOf, type RestRow } from './rest-value.ts'
 
@@ -13,7 +13,7 @@ export const requisiteTypeId = 8
 export function requisiteQueries(entity: CrmEntity, cardIds: readonly number[]): readonly Query[] {
   return chunks(cardIds, 40).map((part) => ({
     method: 'crm.requisite.list',
-    params: { filter: { ENTITY_TYPE_ID: entityTypeIds[entity], '@ENTITY_ID': part }, select: ['*'] },
+    params: { filter: { ENTITY_TYPE_ID: entityTypeId(entity), '@ENTITY_ID': part }, select: ['*'] },
     paging: 'ID',
   }))
 }
@@ -66,7 +66,7 @@ export function gatherRequisites(
   cardIds: ReadonlySet<number>,
 ): ReadonlyMap<number, readonly HeldRequisite[]> | Failed {
   const isAsked = (row: RestRow) =>
-    cardIds.has(idOf(row['ENTITY_ID'])) && idOf(row['ENTITY_TYPE_ID'] ?? entityTypeIds[entity]) === entityTypeIds[entity]
+    cardIds.has(idOf(row['ENTITY_ID'])) && idOf(row['ENTITY_TYPE_ID'] ?? entityTypeId(entity)) === entityTypeId(entity)
   if (!rows.every(isAsked)) return filterIgnored('crm.requisite.list')
   const addressesOf = Map.groupBy(addresses.filter(isOfRequisite), (row) => idOf(row['ENTITY_ID']))
   const banksOf = Map.groupBy(banks.filter(isOfRequisite), (row) => idOf(row['ENTITY_ID']))

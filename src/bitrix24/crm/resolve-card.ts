@@ -1,7 +1,8 @@
 import type { Problem } from '../../problems/problem.ts'
 import type { CompanyDraft, ContactDraft } from '../drafts/draft.ts'
-import type { CrmEntity } from './entity.ts'
+import type { ClientEntity } from './entity.ts'
 import { findField } from './find-field.ts'
+import { isLeftOut } from './left-out.ts'
 import type { MissingValue } from './missing-value.ts'
 import { type FieldDesk, type OwnField, putNamed, putOwn } from './resolve-fields.ts'
 import type { ResolveOptions } from './resolve-options.ts'
@@ -63,21 +64,6 @@ export function resolveCard(
   }
 }
 
-function isLeftOut(desk: FieldDesk, work: () => unknown): boolean {
-  const [problems, missing] = [desk.problems.length, desk.missing.length]
-  work()
-  return desk.missing.length > missing || desk.problems.slice(problems).some(({ code }) => curable.has(code))
-}
-
-// What somebody can put right on the portal or in the settings; a value that no field of that kind can hold is none of these.
-const curable = new Set<string>([
-  'crm.value-skipped',
-  'crm.field-skipped',
-  'crm.user-unknown',
-  'crm.user-ambiguous',
-  'crm.users-unreadable',
-])
-
 // The portal refuses to empty these or keeps the old value (`bitrix24-rest.md §2.7`): an empty one says nothing.
 const neverCleared = new Set(['title', 'responsible'])
 
@@ -91,7 +77,7 @@ function ownValues(draft: CompanyDraft | ContactDraft): Readonly<Record<string, 
   return { lastName, firstName, secondName, salutation, birthDate, post, contactType, source, comments, responsible }
 }
 
-const ownFields: Readonly<Record<CrmEntity, Readonly<Record<string, OwnField>>>> = {
+const ownFields: Readonly<Record<ClientEntity, Readonly<Record<string, OwnField>>>> = {
   company: {
     title: { name: 'title', type: 'string' },
     companyType: { name: 'typeId', type: 'crm_status', directory: 'COMPANY_TYPE' },
@@ -114,7 +100,7 @@ const ownFields: Readonly<Record<CrmEntity, Readonly<Record<string, OwnField>>>>
 }
 
 /** REST name of a draft field, or of a field that the settings name. */
-function portalName(name: string, entity: CrmEntity, { directories }: ResolveOptions): string {
+function portalName(name: string, entity: ClientEntity, { directories }: ResolveOptions): string {
   const own = ownFields[entity][name]
   if (own !== undefined) return own.name
   const found = findField(directories, entity, name)

@@ -6,14 +6,14 @@ import { fieldNamed, findField } from './find-field.ts'
 import { userName } from './find-user.ts'
 import { shortList } from './fold.ts'
 import type { MissingValue } from './missing-value.ts'
-import type { ResolveOptions } from './resolve-options.ts'
+import type { FieldOptions } from './resolve-options.ts'
 import { type ResolvedValue, resolveValue } from './resolve-value.ts'
 import { valueKind } from './value-kind.ts'
 
 /** Fields of a card as they come together. Lives only while one card is resolved. */
 export interface FieldDesk {
   readonly entity: CrmEntity
-  readonly options: ResolveOptions
+  readonly options: FieldOptions
   readonly fields: Record<string, string>
   readonly problems: Problem[]
   readonly missing: MissingValue[]
@@ -22,7 +22,7 @@ export interface FieldDesk {
 /** One of the card's own fields. `directory`: the one its values are from, whatever the portal says of the field. */
 export interface OwnField {
   readonly name: string
-  readonly type: 'string' | 'date' | 'user' | 'crm_status' | 'boolean'
+  readonly type: 'string' | 'date' | 'user' | 'crm_status' | 'boolean' | 'double' | 'integer'
   readonly directory?: string
 }
 
@@ -37,7 +37,8 @@ export function putOwn(desk: FieldDesk, { name, type, directory = '' }: OwnField
 export function putNamed(desk: FieldDesk, name: string, told: string): string | null {
   const { options, entity, problems } = desk
   const found = findField(options.directories, entity, name)
-  if (found.kind === 'none' && findField(options.directories, others[entity], name).kind === 'found') {
+  const other = others[entity]
+  if (found.kind === 'none' && other !== undefined && findField(options.directories, other, name).kind === 'found') {
     if (told !== '') problems.push(problem('crm.field-elsewhere', { field: name }))
     return null
   }
@@ -58,7 +59,7 @@ export function putNamed(desk: FieldDesk, name: string, told: string): string | 
 }
 
 // One exchange of counterparties makes cards of both kinds, and a field mostly stands on one of them.
-const others: Readonly<Record<CrmEntity, CrmEntity>> = { company: 'contact', contact: 'company' }
+const others: Readonly<Partial<Record<CrmEntity, CrmEntity>>> = { company: 'contact', contact: 'company' }
 
 function take(desk: FieldDesk, field: FieldMeta, resolved: ResolvedValue): void {
   switch (resolved.kind) {
@@ -91,7 +92,7 @@ function takeUnknown(desk: FieldDesk, field: FieldMeta, { value, known }: Extrac
 function userProblem(
   field: FieldMeta,
   { value, found }: Extract<ResolvedValue, { kind: 'user' }>,
-  { directories: { users } }: ResolveOptions,
+  { directories: { users } }: FieldOptions,
 ): Problem {
   if (found.kind === 'unreadable') return problem('crm.users-unreadable', { field: field.title, value })
   if (found.kind === 'several') {

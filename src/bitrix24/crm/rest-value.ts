@@ -24,11 +24,14 @@ export function listOf(value: unknown): readonly unknown[] {
   return isRecord(value) ? Object.values(value) : []
 }
 
-/** Rows of a list: universal methods wrap them in `items`. */
+/** Rows of a list: universal methods wrap them in `items`, or in what they are (`bitrix24-rest.md §2.8, §6, §7`). */
 export function rowsOf(result: unknown): readonly RestRow[] {
-  const rows = isRecord(result) && 'items' in result ? result['items'] : result
+  const wrapper = isRecord(result) ? wrappers.find((name) => name in result) : undefined
+  const rows = isRecord(result) && wrapper !== undefined ? result[wrapper] : result
   return listOf(rows).map(recordOf)
 }
+
+const wrappers = ['items', 'productRows', 'categories', 'types', 'catalogs', 'products', 'offers'] as const
 
 function isRecord(value: unknown): value is RestRow {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -24,6 +24,8 @@ const kinds: Readonly<Record<string, ValueKind>> = {
   crm_contact: 'id',
   crm_lead: 'id',
   crm_deal: 'id',
+  crm_quote: 'id',
+  crm_entity: 'id',
   crm_category: 'id',
   iblock_element: 'id',
   iblock_section: 'id',

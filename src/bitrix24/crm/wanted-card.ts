@@ -40,4 +40,40 @@ export interface WantedCard {
   readonly initial: readonly string[]
   readonly points: readonly WantedPoint[]
   readonly requisite: WantedRequisite | null
+  /** Rows of a document; null: 1C says nothing of them, and those of the portal stay. Absent for companies and contacts. */
+  readonly rows?: readonly WantedRow[] | null
+}
+
+/** A product row in the words of the portal, canonical texts with a point and no needless zeros (`bitrix24-rest.md §7`). */
+export interface WantedRow {
+  /** Product of the portal's catalogue; 0: a row of free text. */
+  readonly productId: number
+  readonly productName: string
+  /** Of one unit, discount and tax included. */
+  readonly price: string
+  readonly quantity: string
+  /** Of one unit, without tax as the portal counts it; '' for none. */
+  readonly discountSum: string
+  /** Percent; '' : without VAT. */
+  readonly taxRate: string
+  readonly taxIncluded: 'Y' | 'N'
+  /** ОКЕИ code; '' : that of the portal by default. */
+  readonly measureCode: string
+}
+
+/** Ids of requisites and bank details of both sides; 0: none. */
+export interface RequisiteLink {
+  readonly requisiteId: number
+  readonly bankId: number
+  readonly myRequisiteId: number
+  readonly myBankId: number
+}
+
+/** A file that lies in the archive until it is sent. */
+export interface StoredFile {
+  readonly name: string
+  /** Number of the message that brought it: where its bytes are kept is known by that. */
+  readonly message: number
+  readonly sha256: string
+  readonly bytes: number
 }

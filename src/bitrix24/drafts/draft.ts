@@ -72,6 +72,36 @@ export interface DealRowDraft {
   readonly quantity: string
 }
 
+/**
+ * A document for the portal: a deal, an invoice, or an item of a smart process (a contract, a request). One that is a deal is a
+ * `DealDraft` too.
+ */
+export interface DocumentDraft extends Omit<DealDraft, 'kind' | 'rows'> {
+  readonly kind: 'deal' | 'invoice' | 'process'
+  /** Number in 1C, for the number field, or the number of an invoice. */
+  readonly number: string
+  /** Title of the portal's own company that issues it, or ''. */
+  readonly myCompany: string
+  readonly rows: readonly DocumentRowDraft[]
+}
+
+/** A row of goods or works with all that a portal takes (`bitrix24-rest.md §7`). Numbers are texts with a point; '' where 1C does not say. */
+export interface DocumentRowDraft extends DealRowDraft {
+  /** What the whole row costs, as 1C has it: rows of the portal are checked against it. */
+  readonly amount: string
+  /** 1C id of the product, `GUID` or `GUID#GUID`. */
+  readonly productId: string
+  readonly article: string
+  /** ОКЕИ code, `796`. */
+  readonly measure: string
+  /** Percent, `20`; `none`: without VAT; '': untold. */
+  readonly vat: string
+  /** Does 1C count the tax as part of the price? */
+  readonly vatIncluded: boolean
+  /** Discount of one unit as a sum, '' for none. */
+  readonly discount: string
+}
+
 export interface ProductDraft extends DraftBase {
   readonly kind: 'product'
   /** `Внешний код`: the only key by which the import updates (`bitrix24-csv-import.md §12`). */

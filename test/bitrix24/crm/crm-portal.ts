@@ -3,6 +3,7 @@ import { openPortalClient } from '../../../src/bitrix24/client/open-portal-clien
 import type { PortalClient } from '../../../src/bitrix24/client/portal-client.ts'
 import { parseWebhook } from '../../../src/bitrix24/client/webhook.ts'
 import type { Directories } from '../../../src/bitrix24/crm/directories.ts'
+import type { CrmEntity } from '../../../src/bitrix24/crm/entity.ts'
 import { loadDirectories } from '../../../src/bitrix24/crm/load-directories.ts'
 import { methods } from '../../../src/bitrix24/sandbox/methods/index.ts'
 import { openSandbox, type Sandbox } from '../../../src/bitrix24/sandbox/sandbox.ts'
@@ -14,9 +15,9 @@ export interface CrmPortal {
   readonly client: PortalClient
   /** Requests so far. */
   requests(): number
-  directories(): Promise<Directories>
+  directories(entities?: readonly CrmEntity[]): Promise<Directories>
   /** Makes a record as a person would, and tells its id. */
-  add(entityTypeId: 3 | 4, fields: Record<string, unknown>, fm?: readonly (readonly [string, string])[]): Promise<number>
+  add(entityTypeId: number, fields: Record<string, unknown>, fm?: readonly (readonly [string, string])[]): Promise<number>
   /** Any method; throws what the portal refuses. */
   call(method: string, params: Record<string, unknown>): Promise<unknown>
 }
@@ -44,8 +45,8 @@ export async function openCrmPortal(t: TestContext, change: (state: PortalState)
     client,
     requests: () => sandbox.log.length,
     call,
-    async directories() {
-      const loaded = await loadDirectories(client)
+    async directories(entities) {
+      const loaded = await loadDirectories(client, entities)
       if (loaded.kind === 'failed') throw new Error(loaded.outcome.error.description)
       return loaded.directories
     },
@@ -77,8 +78,20 @@ function crmState(): PortalState {
       status('EMPLOYEES', 'EMPLOYEES_1', 'менее 50'),
       status('SOURCE', 'WEB', 'Веб-сайт'),
       status('HONORIFIC', 'HNR_RU_1', 'Уважаемый'),
+      status('DEAL_TYPE', 'SALE', 'Продажа'),
+      status('DEAL_TYPE', 'SERVICE', 'Сервис'),
+      ...stages('DEAL_STAGE', '', ['NEW:Новая', 'WON:Успешна:S', 'LOSE:Провалена:F']),
+      ...stages('DEAL_STAGE_5', 'C5:', ['NEW:Приёмка', 'WORK:В работе', 'CHECK:В работе', 'WON:Выдан:S', 'LOSE:Отказ:F']),
+      ...stages('SMART_INVOICE_STAGE_3', 'DT31_3:', ['N:Новый', 'P:Оплачен:S', 'D:Не оплачен:F']),
+      ...stages('DYNAMIC_1032_STAGE_9', 'DT1032_9:', ['NEW:Черновик', 'SUCCESS:Подписан:S', 'FAIL:Расторгнут:F']),
     ],
-    categories: [],
+    types: [process(7, 1032, 'Договоры'), process(8, 1036, 'Заявки', 'N')],
+    categories: [
+      category(2, 5, 'Сервис', 'N'),
+      category(2, 0, 'Общая', 'Y'),
+      category(31, 3, 'Счета', 'Y'),
+      category(1032, 9, 'Общая', 'Y'),
+    ],
     currencies: [
       { CURRENCY: 'USD', BASE: 'N' },
       { CURRENCY: 'RUB', BASE: 'Y' },
@@ -96,6 +109,11 @@ function crmState(): PortalState {
       userField(24, 'CRM_COMPANY', 'UF_CRM_LIMIT', 'money', 'Лимит'),
       userField(25, 'CRM_COMPANY', 'UF_CRM_VIP', 'boolean', 'VIP'),
       userField(26, 'CRM_CONTACT', 'UF_CRM_ID_1C', 'string', 'Код 1С'),
+      userField(27, 'CRM_DEAL', 'UF_CRM_NUMBER', 'string', 'Номер в 1С'),
+      userField(28, 'CRM_DEAL', 'UF_CRM_PLAIN_NUMBER', 'integer', 'Номер цифрами'),
+      userField(29, 'CRM_DEAL', 'UF_CRM_URGENCY', 'enumeration', 'Срочность', {
+        list: [{ id: 61, value: 'Срочно', xmlId: 'a', sort: 10, def: false }],
+      }),
     ],
     presets: [
       preset(1, 'Организация', 'COMPANY'),
@@ -121,6 +139,25 @@ function user(id: number, name: string, lastName: string, more: Record<string, u
 
 export function status(directory: string, id: string, name: string) {
   return { ID: `${directory}-${id}`, ENTITY_ID: directory, STATUS_ID: id, NAME: name, SORT: '10', SYSTEM: 'N' }
+}
+
+/** Stages in their order: `CODE:name` or `CODE:name:semantics`. */
+function stages(directory: string, prefix: string, told: readonly string[]) {
+  return told.map((each, index) => {
+    const [code = '', name = '', semantics = null] = each.split(':')
+    return { ...status(directory, prefix + code, name), SORT: String(10 + index * 10), SEMANTICS: semantics }
+  })
+}
+
+function category(entityTypeId: number, id: number, name: string, isDefault: 'Y' | 'N') {
+  return { id, name, sort: 100, entityTypeId, isDefault, originId: '', originatorId: '' }
+}
+
+/** A smart process; `isRich`: with products, dates, client and source. */
+function process(id: number, entityTypeId: number, title: string, isRich: 'Y' | 'N' = 'Y') {
+  const flags = ['Stages', 'BeginCloseDates', 'Client', 'Mycompany', 'LinkWithProducts', 'Source', 'Observers', 'Categories']
+  const relations = { parent: [{ entityTypeId: 2, isChildrenListEnabled: 'N', isPredefined: 'N' }], child: [] }
+  return { id, entityTypeId, title, relations, ...Object.fromEntries(flags.map((flag) => [`is${flag}Enabled`, isRich])) }
 }
 
 function preset(id: number, name: string, code: string) {

@@ -1,4 +1,4 @@
-import type { Directories, FieldMeta } from '../../../src/bitrix24/crm/directories.ts'
+import type { Directories, FieldMeta, Pipeline, Stage } from '../../../src/bitrix24/crm/directories.ts'
 
 /** A field of a portal with what a test needs of it. */
 export function field(name: string, type: string, more: Partial<FieldMeta> = {}): FieldMeta {
@@ -69,6 +69,10 @@ export const directories: Directories = {
       field('companyId', 'crm_company', { title: 'Компания' }),
     ],
   },
+  pipelines: {},
+  currencies: ['RUB'],
+  processes: [],
+  myCompanies: [],
   statuses: {
     COMPANY_TYPE: [
       { id: 'CUSTOMER', name: 'Клиент' },
@@ -93,4 +97,95 @@ export const directories: Directories = {
   isAdmin: true,
   userId: 1,
   scopes: ['crm', 'user_basic'],
+}
+
+const documentFields: readonly FieldMeta[] = [
+  ...common.filter(({ name }) => !['originatorId', 'originId', 'fm', 'comments', 'UF_CRM_ID_1C'].includes(name)),
+  field('title', 'string', { title: 'Название' }),
+  field('categoryId', 'crm_category', { title: 'Воронка' }),
+  field('stageId', 'crm_status', { title: 'Стадия' }),
+]
+
+const clientFields: readonly FieldMeta[] = [
+  field('companyId', 'crm_company', { title: 'Компания' }),
+  field('contactId', 'crm_contact', { title: 'Контакт' }),
+  field('contactIds', 'crm_contact', { title: 'Контакты', isMultiple: true }),
+  field('mycompanyId', 'crm_company', { title: 'Ваша компания' }),
+]
+
+const amountFields: readonly FieldMeta[] = [
+  field('opportunity', 'double', { title: 'Сумма' }),
+  field('currencyId', 'crm_currency', { title: 'Валюта' }),
+  field('isManualOpportunity', 'boolean', { title: 'Сумма вручную' }),
+  field('begindate', 'date', { title: 'Дата начала' }),
+  field('closedate', 'date', { title: 'Дата завершения' }),
+  field('sourceId', 'crm_status', { title: 'Источник', statusType: 'SOURCE' }),
+]
+
+/** The same portal with its pipelines, as an exchange of documents has read it. */
+export const documentDirectories: Directories = {
+  ...directories,
+  fields: {
+    ...directories.fields,
+    deal: [
+      ...documentFields,
+      ...clientFields,
+      ...amountFields,
+      field('comments', 'text', { title: 'Комментарий' }),
+      field('typeId', 'crm_status', { title: 'Тип', statusType: 'DEAL_TYPE' }),
+      field('probability', 'integer', { title: 'Вероятность' }),
+      field('originatorId', 'string', { title: 'Внешний источник' }),
+      field('originId', 'string', { title: 'Внешний код' }),
+      field('UF_CRM_NUMBER', 'string', { title: 'Номер в 1С' }),
+      field('UF_CRM_ID_1C', 'string', { title: 'Код 1С' }),
+      field('UF_CRM_CAR', 'string', { title: 'Автомобиль' }),
+    ],
+    invoice: [
+      ...documentFields,
+      ...clientFields,
+      ...amountFields,
+      field('comments', 'text', { title: 'Комментарий' }),
+      field('accountNumber', 'string', { title: 'Номер' }),
+      field('xmlId', 'string', { title: 'Внешний код' }),
+      field('parentId2', 'crm_deal', { title: 'Сделка' }),
+    ],
+    'process:1032': [...documentFields, ...clientFields, ...amountFields, field('xmlId', 'string', { title: 'Внешний код' })],
+    'process:1036': [...documentFields, field('xmlId', 'string', { title: 'Внешний код' })],
+  },
+  pipelines: {
+    deal: [
+      pipeline(0, 'Общая', ['NEW:Новая', 'WON:Успешна:S', 'LOSE:Провалена:F']),
+      pipeline(5, 'Сервис', ['C5:NEW:Приёмка', 'C5:WORK:В работе', 'C5:CHECK:в работе', 'C5:WON:Выдан:S']),
+      pipeline(7, 'Опт', ['C7:NEW:Новая']),
+      pipeline(8, 'опт', ['C8:NEW:Новая']),
+    ],
+    invoice: [pipeline(3, 'Счета', ['DT31_3:N:Новый', 'DT31_3:P:Оплачен:S'])],
+    'process:1032': [pipeline(9, 'Договоры', ['DT1032_9:NEW:Черновик']), pipeline(11, 'Аренда', ['DT1032_11:NEW:Черновик'])],
+    'process:1036': [pipeline(13, 'Заявки', [])],
+  },
+  currencies: ['RUB', 'USD'],
+  processes: [
+    { entityTypeId: 1032, title: 'Договоры', userFieldEntity: 'CRM_7' },
+    { entityTypeId: 1036, title: 'Заявки', userFieldEntity: 'CRM_8' },
+  ],
+  myCompanies: [
+    { id: 31, title: 'ООО «Клевер»' },
+    { id: 32, title: 'ИП Горин О. И.' },
+  ],
+  statuses: {
+    ...directories.statuses,
+    DEAL_TYPE: [
+      { id: 'SALE', name: 'Продажа' },
+      { id: 'SERVICE', name: 'Сервис' },
+    ],
+  },
+}
+
+/** `CODE:name` or `CODE:name:semantics`; the code may have a colon of its own. */
+function pipeline(id: number, name: string, told: readonly string[]): Pipeline {
+  const stages = told.map((each) => {
+    const [, code = '', title = '', semantics = ''] = /^((?:[A-Z0-9_]+:)?[A-Z]+):([^:]+)(?::([SF]))?$/.exec(each) ?? []
+    return { id: code, name: title, semantics: semantics as Stage['semantics'] }
+  })
+  return { id, name, isDefault: id === 0 || id === 3 || id === 9 || id === 13, stages }
 }

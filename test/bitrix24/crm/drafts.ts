@@ -1,7 +1,7 @@
-import type { ResolveOptions } from '../../../src/bitrix24/crm/resolve-options.ts'
-import type { CompanyDraft, ContactDraft } from '../../../src/bitrix24/drafts/draft.ts'
+import type { DocumentOptions, ResolveOptions } from '../../../src/bitrix24/crm/resolve-options.ts'
+import type { CompanyDraft, ContactDraft, DocumentDraft, DocumentRowDraft } from '../../../src/bitrix24/drafts/draft.ts'
 import type { AddressDraft, BankAccountDraft, RequisiteDraft } from '../../../src/bitrix24/drafts/requisite.ts'
-import { directories } from './directories.ts'
+import { directories, documentDirectories } from './directories.ts'
 
 export const options: ResolveOptions = {
   directories,
@@ -91,4 +91,54 @@ export const account: BankAccountDraft = {
   correspondentAccount: '',
   currency: '',
   comment: '',
+}
+
+export const documentOptions: DocumentOptions = {
+  directories: documentDirectories,
+  entity: 'deal',
+  missingValues: 'refuse',
+  numberField: 'Номер в 1С',
+  idField: '',
+  openToAll: true,
+  productIds: new Map(),
+  rows: true,
+}
+
+/** A work order of a car service. */
+export const document: DocumentDraft = {
+  kind: 'deal',
+  key: 'workOrder:0000012',
+  originId: 'w-12',
+  title: 'Заказ-наряд 0000012',
+  pipeline: 'Сервис',
+  stage: 'Приёмка',
+  closed: null,
+  dealType: 'Сервис',
+  source: '',
+  amount: '30110',
+  currency: 'RUB',
+  probability: '60',
+  companyTitle: '',
+  contactName: '',
+  beginDate: '2026-03-02T10:15:00',
+  closeDate: '',
+  comments: 'Стук в подвеске',
+  responsible: 'Ларина Мария',
+  custom: {},
+  number: '0000012',
+  myCompany: '',
+  rows: [],
+}
+
+export const row: DocumentRowDraft = {
+  product: 'Масло моторное 5W-40',
+  price: '950',
+  quantity: '4',
+  amount: '3800',
+  productId: '',
+  article: '',
+  measure: '112',
+  vat: '20',
+  vatIncluded: true,
+  discount: '',
 }

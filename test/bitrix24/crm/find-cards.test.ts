@@ -108,6 +108,27 @@ test('an ИНН in a text has to be a whole number', async (t) => {
   assert.deepEqual(await find(portal, 'company', 'inn-in-text', probes, { innFields }), { k: [inTitle, inTags] })
 })
 
+test('a КПП written behind the ИНН is that of a branch, and has to agree', async (t) => {
+  const portal = await openCrmPortal(t)
+  const inn = '6900000009'
+  const head = await portal.add(4, { title: 'А', UF_CRM_TAGS: [`${inn} / 690001001`] })
+  const branch = await portal.add(4, { title: `Б, ИНН ${inn} (КПП: 690002002)` })
+  const bare = await portal.add(4, { title: `В ${inn}, БИК 044525225` })
+  const innFields = ['title', 'Метки']
+  const probes = [
+    probe('head', { inn, kpp: '690001001' }),
+    probe('branch', { inn, kpp: '690002002' }),
+    probe('third', { inn, kpp: '690003003' }),
+    probe('any', { inn }),
+  ]
+  assert.deepEqual(await find(portal, 'company', 'inn-in-text', probes, { innFields }), {
+    head: [head],
+    branch: [branch],
+    third: [bare],
+    any: [branch, bare, head],
+  })
+})
+
 test('a phone is found in every usual spelling, and by whom it is asked for', async (t) => {
   const portal = await openCrmPortal(t)
   const eight = await portal.add(4, { title: 'А' }, [['PHONE', '84950000001']])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fieldNamed } from '../../../src/bitrix24/crm/find-field.ts'
+import { loadDealDirectories } from '../../../src/bitrix24/crm/load-deal-directories.ts'
 import { loadDirectories } from '../../../src/bitrix24/crm/load-directories.ts'
 import { statusCommand } from '../../../src/bitrix24/crm/status-command.ts'
 import { openCrmPortal, status } from './crm-portal.ts'
@@ -97,4 +98,72 @@ test('a missing value is added once, and is there when the directories are read 
     fieldNamed(after, 'company', 'UF_CRM_BRANDS')!.items.map(({ value }) => value),
     ['Лютик', 'Клевер', 'Мак'],
   )
+})
+
+test('documents bring their fields, pipelines with stages, processes and own companies, in two requests', async (t) => {
+  const portal = await openCrmPortal(t)
+  const own = await portal.add(4, { title: 'ООО «Клевер»', isMyCompany: 'Y' })
+  await portal.add(4, { title: 'ООО «Лютик»' })
+  const before = portal.requests()
+  const directories = await portal.directories(['company', 'contact', 'deal', 'invoice', 'process:1032'])
+  assert.equal(portal.requests() - before, 2)
+  assert.deepEqual(Object.keys(directories.fields), ['company', 'contact', 'deal', 'invoice', 'process:1032'])
+  assert.deepEqual(
+    directories.pipelines['deal']!.map(({ id, name, isDefault, stages }) => [id, name, isDefault, stages.length]),
+    [
+      [0, 'Общая', true, 3],
+      [5, 'Сервис', false, 5],
+    ],
+  )
+  assert.deepEqual(directories.pipelines['deal']![0]!.stages, [
+    { id: 'NEW', name: 'Новая', semantics: '' },
+    { id: 'WON', name: 'Успешна', semantics: 'S' },
+    { id: 'LOSE', name: 'Провалена', semantics: 'F' },
+  ])
+  assert.deepEqual(
+    ['invoice', 'process:1032'].map((entity) => directories.pipelines[entity]![0]!.stages.map(({ id }) => id)),
+    [
+      ['DT31_3:N', 'DT31_3:P', 'DT31_3:D'],
+      ['DT1032_9:NEW', 'DT1032_9:SUCCESS', 'DT1032_9:FAIL'],
+    ],
+  )
+  assert.deepEqual(directories.statuses['DEAL_TYPE'], [
+    { id: 'SALE', name: 'Продажа' },
+    { id: 'SERVICE', name: 'Сервис' },
+  ])
+  assert.deepEqual(directories.myCompanies, [{ id: own, title: 'ООО «Клевер»' }])
+  assert.deepEqual(directories.processes, [
+    { entityTypeId: 1032, title: 'Договоры', userFieldEntity: 'CRM_7' },
+    { entityTypeId: 1036, title: 'Заявки', userFieldEntity: 'CRM_8' },
+  ])
+  assert.deepEqual(directories.currencies, ['USD', 'RUB'])
+  assert.equal(fieldNamed(directories, 'deal', 'UF_CRM_URGENCY')?.customId, 29)
+})
+
+test('who may not list smart processes knows of none, and one that is not there has no fields', async (t) => {
+  const portal = await openCrmPortal(t, (state) => {
+    state.users[0]!['ADMIN'] = false
+  })
+  const directories = await portal.directories(['process:1040', 'process:1036'])
+  assert.equal(directories.processes, null)
+  assert.deepEqual([directories.fields['process:1040'], directories.pipelines['process:1040']], [[], []])
+  assert.ok(directories.fields['process:1036']!.length > 0)
+  assert.deepEqual(Object.keys(directories.pipelines), ['process:1040', 'process:1036'])
+  assert.equal(directories.statuses['DEAL_TYPE'], undefined)
+})
+
+test('stages of deals alone come as the settings name them', async (t) => {
+  const portal = await openCrmPortal(t)
+  const loaded = await loadDealDirectories(portal.client)
+  assert.deepEqual(loaded.kind === 'loaded' && loaded.directories, {
+    pipelines: [
+      { id: '0', name: 'Общая', stages: (await portal.directories(['deal'])).pipelines['deal']![0]!.stages },
+      { id: '5', name: 'Сервис', stages: (await portal.directories(['deal'])).pipelines['deal']![1]!.stages },
+    ],
+    dealTypes: [
+      { id: 'SALE', name: 'Продажа' },
+      { id: 'SERVICE', name: 'Сервис' },
+    ],
+    currencies: ['USD', 'RUB'],
+  })
 })

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { commentsWithMark } from '../../../src/bitrix24/crm/comments-with-mark.ts'
 import { type FindWay, findCards, type Probe } from '../../../src/bitrix24/crm/find-cards.ts'
 import { loadDirectories } from '../../../src/bitrix24/crm/load-directories.ts'
 import { readCards } from '../../../src/bitrix24/crm/read-cards.ts'
+import { requisiteIdsOf, requisiteLinksOf } from '../../../src/bitrix24/crm/requisite-ids.ts'
 import { batchDone, done, refused, scriptedPortal } from '../client/scripted-portal.ts'
-import { directories } from './directories.ts'
+import { directories, documentDirectories } from './directories.ts'
 
 /** A portal that answers every command the same way, alone or inside a batch. */
 async function portalThat(t: TestContext, say: (method: string, command: string) => unknown) {
@@ -87,4 +89,61 @@ test('a directory that only a custom field uses is read as well', async (t) => {
     [{ id: 'T1', name: 'Первая' }],
     false,
   ])
+})
+
+test('documents, rows, comments, requisites and links of other cards are not taken for ours', async (t) => {
+  const answers: Record<string, unknown> = {
+    'crm.item.list': { items: [{ id: 5, title: 'Сделка' }] },
+    'crm.item.productrow.list': { productRows: [{ id: 1, ownerId: 5, ownerType: 'SI' }] },
+    'crm.timeline.comment.list': [{ ID: '9', ENTITY_ID: '6', COMMENT: 'm-1' }],
+    'crm.requisite.list': [{ ID: '1', ENTITY_ID: '6' }],
+    'crm.requisite.link.list': [{ ENTITY_TYPE_ID: '2', ENTITY_ID: '6' }],
+  }
+  const client = await portalThat(t, (method) => answers[method] ?? [])
+  const results = [
+    await readCards(client, 'deal', [4], documentDirectories, false),
+    await readCards(client, 'deal', [5], documentDirectories, true),
+    await commentsWithMark(client, 'deal', 5, ['m-1']),
+    await requisiteIdsOf(client, [5]),
+    await requisiteLinksOf(client, 'deal', [5]),
+  ]
+  assert.deepEqual(
+    results.map((result) => result.kind === 'failed' && result.outcome.error.code),
+    Array(5).fill('list'),
+  )
+})
+
+test('a portal that does not tell the rows of a document leaves them unknown; one that is closed is a failure', async (t) => {
+  const mute = await scriptedPortal(t, (asked) =>
+    batchDone(asked, (command) =>
+      command.startsWith('crm.item.list')
+        ? { result: { items: [{ id: 5, title: 'Сделка' }] } }
+        : { error: { error: 'ACCESS_DENIED', error_description: 'Access denied' } },
+    ),
+  )
+  const read = await readCards(mute.open(), 'deal', [5], documentDirectories, true)
+  assert.equal(read.kind === 'read' && read.cards.get(5)?.rows, null)
+  const closed = await scriptedPortal(t, () => refused(401, 'NO_AUTH_FOUND', 'Wrong authorization data'))
+  const client = closed.open()
+  for (const result of [
+    await readCards(client, 'deal', [5], documentDirectories, true),
+    await commentsWithMark(client, 'deal', 5, ['m-1']),
+    await requisiteIdsOf(client, [5]),
+    await requisiteLinksOf(client, 'deal', [5]),
+    await loadDirectories(client, ['deal']),
+  ])
+    assert.equal(result.kind === 'failed' && result.outcome.error.code, 'NO_AUTH_FOUND')
+})
+
+test('companies that are not marked as own ones in the answer say that the filter was passed over', async (t) => {
+  const client = await portalThat(t, (method) => (method === 'crm.item.list' ? { items: [{ id: 5, isMyCompany: 'N' }] } : []))
+  const loaded = await loadDirectories(client, ['deal'])
+  assert.equal(loaded.kind === 'failed' && loaded.outcome.error.code, 'list')
+})
+
+test('a fault of one of the reads that follow is a failure too', async (t) => {
+  const portal = await scriptedPortal(t, ({ method }) =>
+    method === 'crm.requisite.list' ? done([{ ID: '1', ENTITY_ID: '5' }]) : refused(400, '', 'Access denied'),
+  )
+  assert.equal((await requisiteIdsOf(portal.open(), [5])).kind, 'failed')
 })
