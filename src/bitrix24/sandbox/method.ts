@@ -33,8 +33,8 @@ export interface MethodDefinition {
   readonly scope: string
   /** Seconds of work that one call costs on a warm portal, counted by the operating limits; a function where it depends on the call. */
   readonly seconds: number | ((params: Params) => number)
-  /** May not be called inside a batch (files). */
-  readonly notInBatch?: boolean
+  /** May not be called inside a batch (files); a function where that depends on the call. */
+  readonly notInBatch?: boolean | ((params: Params, state: PortalState) => boolean)
   /** Returns the result, or throws `RestFailure`. Must change `context.state` only when it succeeds. */
   run(params: Params, context: MethodContext): MethodResult
 }

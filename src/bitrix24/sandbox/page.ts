@@ -14,7 +14,7 @@ import type { PortalState } from './state.ts'
  * out for it (`/crm/company/details/12/`). A form sent to a card edits it by hand, as a manager would.
  */
 export const sandboxPage: Page = (state, url, form) => {
-  const place = placeOf(url.pathname)
+  const place = placeOf(state, url.pathname)
   switch (place.kind) {
     case 'home':
       return answer(200, homePage(state, url))
@@ -32,10 +32,11 @@ type Place =
   | { readonly kind: 'list'; readonly entity: PageEntity }
   | { readonly kind: 'card'; readonly entity: PageEntity; readonly id: number }
 
-function placeOf(path: string): Place {
+/** Invoices and items of processes stand under the number of their type, as on a live portal. */
+function placeOf(state: PortalState, path: string): Place {
   if (path === '/' || path === '/crm' || path === '/crm/') return { kind: 'home' }
-  const [, name, id] = /^\/crm\/([a-z]+)(?:\/list|\/details\/(\d{1,15}))?\/?$/.exec(path) ?? []
-  const entity = pageEntities.find((one) => one.path === name)
+  const [, name, id] = /^\/crm\/([a-z]+|type\/\d{1,9})(?:\/list|\/details\/(\d{1,15}))?\/?$/.exec(path) ?? []
+  const entity = pageEntities(state).find((one) => one.path === name)
   if (entity === undefined) return { kind: 'nowhere' }
   return id === undefined ? { kind: 'list', entity } : { kind: 'card', entity, id: Number(id) }
 }

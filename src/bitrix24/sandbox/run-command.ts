@@ -47,7 +47,7 @@ export async function runCommand(run: Run, name: string, params: Params, inBatch
   if (run.left <= 0) return { kind: 'cut' }
   const startMs = clock.now()
   const charged = chargedOf(run, name, inBatch)
-  const method = admit(run, charged, startMs)
+  const method = admit(run, charged, params, startMs)
   if (method instanceof RestFailure) return { kind: 'failed', failure: method }
 
   const cost = typeof method.seconds === 'number' ? method.seconds : method.seconds(params)
@@ -85,12 +85,16 @@ function isAdmin({ users }: PortalState, userId: number): boolean {
 }
 
 /** The method, if nothing speaks against running it now. */
-function admit({ portal, webhook }: Run, charged: Charged, now: number): MethodDefinition | RestFailure {
+function admit({ portal, webhook }: Run, charged: Charged, params: Params, now: number): MethodDefinition | RestFailure {
   const method = findMethod(portal.methods, charged.method, webhook.scopes, portal.options)
   if (method instanceof RestFailure) return method
-  if (charged.inBatch && method.notInBatch === true) return systemError('ERROR_BATCH_METHOD_NOT_ALLOWED')
+  if (charged.inBatch && isOutOfBatch(method, params, portal.state)) return systemError('ERROR_BATCH_METHOD_NOT_ALLOWED')
   if (portal.limits.operating.blocks(charged, now)) return systemError('OPERATION_TIME_LIMIT')
   return portal.faults.ofCommand(charged.method) ?? method
+}
+
+function isOutOfBatch({ notInBatch = false }: MethodDefinition, params: Params, state: PortalState): boolean {
+  return typeof notInBatch === 'boolean' ? notInBatch : notInBatch(params, state)
 }
 
 function attempt(method: MethodDefinition, params: Params, context: MethodContext): MethodResult | RestFailure {

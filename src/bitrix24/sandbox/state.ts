@@ -1,3 +1,5 @@
+import type { Readings } from './readings.ts'
+
 /** Any row of the portal, by the names that the method which reads it gives. */
 export type Row = Record<string, unknown>
 
@@ -25,8 +27,19 @@ export interface UserFieldRow {
   label: string
   multiple: boolean
   mandatory: boolean
+  xmlId?: string
   /** Values of an enumeration. */
   list: { id: number; value: string; xmlId: string; sort: number; def: boolean }[]
+}
+
+/** The trade catalogue (`bitrix24-rest.md §6`). */
+export interface CatalogRows {
+  /** Information blocks: that of products, and that of variations, which names it. */
+  catalogs: Row[]
+  /** Products, services and variations, by id. */
+  products: Record<number, Row>
+  measures: Row[]
+  vats: Row[]
 }
 
 /** The whole portal as plain JSON: it is kept in a file on request, and a test can lay hands on it. */
@@ -39,6 +52,8 @@ export interface PortalState {
   webhooks: { user: number; code: string; scopes: string[]; expired?: boolean }[]
   /** By entityTypeId, then by id. */
   items: Record<number, Record<number, ItemRow>>
+  /** Smart processes as `crm.type.get` tells them; a portal without any has none. */
+  types?: Row[]
   users: Row[]
   statuses: Row[]
   categories: Row[]
@@ -49,6 +64,8 @@ export interface PortalState {
   bankDetails: Record<number, Row>
   addresses: Row[]
   requisiteLinks: Row[]
+  /** Absent: the portal has no trade catalogue. */
+  catalog?: CatalogRows
   /** Rows of `crm.item.productrow.*` by `ownerType:ownerId`. */
   productRows: Record<string, Row[]>
   comments: Row[]
@@ -56,6 +73,7 @@ export interface PortalState {
   stageHistory?: (Row & { entityTypeId: number })[]
   /** Setting «Проверка обязательных пользовательских полей» (`bitrix24-rest.md §16.15`): off unless true. */
   checksRequiredFields?: boolean
+  readings?: Readings
   /** What automation rules would have been started by: add and update, never import. */
   automation: { at: string; entityTypeId: number; id: number; event: 'add' | 'update' }[]
   /** Last id given out, by kind: `item:4`, `requisite`, `multifield` … */

@@ -330,6 +330,263 @@ test('a requisite with its address, bank account and link is made by ids and rea
   assertShape(await ask('crm.requisite.delete', { id: 1 }), done)
 })
 
+test('a smart process is told with its settings, by itself with its relations too (§8)', async (t) => {
+  const { ask } = await openDocs(t)
+  const flags = [
+    ...['isCategoriesEnabled', 'isStagesEnabled', 'isBeginCloseDatesEnabled', 'isClientEnabled', 'isUseInUserfieldEnabled'],
+    ...['isLinkWithProductsEnabled', 'isMycompanyEnabled', 'isDocumentsEnabled', 'isSourceEnabled', 'isObserversEnabled'],
+    ...['isRecyclebinEnabled', 'isAutomationEnabled', 'isBizProcEnabled', 'isSetOpenPermissions', 'isPaymentsEnabled'],
+    'isCountersEnabled',
+  ]
+  const type = {
+    id: 'number',
+    title: 'text',
+    code: 'text',
+    createdBy: 'number',
+    entityTypeId: 'number',
+    customSectionId: 'null',
+    ...Object.fromEntries(flags.map((flag) => [flag, 'yes/no' as const])),
+    createdTime: 'moment',
+    updatedTime: 'moment',
+    updatedBy: 'number',
+  } as const
+  const relation = { entityTypeId: 'number', isChildrenListEnabled: 'yes/no', isPredefined: 'yes/no' } as const
+  const whole = {
+    ...type,
+    relations: { parent: [relation], child: [relation] },
+    linkedUserFields: {},
+    customSections: 'nothing',
+  } as const
+  assertShape(await ask('crm.type.list', {}), { result: { types: [type] }, total: 'number', time })
+  assertShape(await ask('crm.type.get', { id: 7 }), { result: { type: whole }, time })
+  assertShape(await ask('crm.type.getByEntityTypeId', { entityTypeId: 1032 }), { result: { type: whole }, time })
+  const fields = { title: 'Ремонты', isClientEnabled: 'Y', relations: { child: [{ entityTypeId: 31 }] } }
+  assertShape(await ask('crm.type.add', { fields }), { result: { type: whole }, time })
+  assertShape(await ask('crm.type.update', { id: 9, fields: { isStagesEnabled: 'Y' } }), { result: { type: whole }, time })
+  const refused = { error: 'INVALID_ARG_VALUE', error_description: 'entityTypeId is out of allowed range' }
+  assert.deepEqual(await ask('crm.type.add', { fields: { title: 'А', entityTypeId: 5 } }, [400]), refused)
+  assert.deepEqual(await ask('crm.item.list', { entityTypeId: 1030 }, [400]), {
+    error: 'NOT_FOUND',
+    error_description: 'Smart process not found',
+  })
+})
+
+test('an item of a smart process has all the fields there are, those that are turned off as null (§2.7, §8)', async (t) => {
+  const { result } = await openDocs(t)
+  const { item } = await result<{ item: unknown }>('crm.item.add', { entityTypeId: 1036, fields: { title: 'Заявка' } })
+  assertPart(item, {
+    id: 'number',
+    xmlId: 'null',
+    title: 'text',
+    categoryId: 'number',
+    stageId: 'text',
+    previousStageId: 'null',
+    movedTime: 'moment',
+    begindate: 'null',
+    closedate: 'null',
+    companyId: 'number',
+    contactIds: 'nothing',
+    mycompanyId: 'null',
+    opportunity: 'number',
+    isManualOpportunity: 'yes/no',
+    sourceId: 'text',
+    observers: 'null',
+    parentId1032: 'null',
+    entityTypeId: 'number',
+  })
+})
+
+test('product rows are told with the prices that the portal calculates (§7)', async (t) => {
+  const { ask } = await openDocs(t)
+  await ask('crm.item.add', { entityTypeId: 2, fields: { title: 'Заказ' } })
+  const row = {
+    id: 'number',
+    ownerId: 'number',
+    ownerType: 'text',
+    productId: 'number',
+    productName: 'text',
+    price: 'number',
+    priceAccount: 'number',
+    priceExclusive: 'number',
+    priceNetto: 'number',
+    priceBrutto: 'number',
+    quantity: 'number',
+    discountTypeId: 'number',
+    discountRate: 'number',
+    discountSum: 'number',
+    taxRate: 'number',
+    taxIncluded: 'yes/no',
+    taxName: 'text',
+    customized: 'yes/no',
+    measureCode: 'number',
+    measureName: 'text',
+    sort: 'number',
+    xmlId: 'text',
+    type: 'number',
+    storeId: 'null',
+  } as const
+  const owner = { ownerType: 'D', ownerId: 1 }
+  const given = { productId: 1, price: 80000, quantity: 1, discountRate: 20, taxRate: 20, taxIncluded: 'Y' }
+  assertShape(await ask('crm.item.productrow.set', { ...owner, productRows: [given] }), { result: { productRows: [row] }, time })
+  assertShape(await ask('crm.item.productrow.add', { fields: { ...owner, ...given } }), { result: { productRow: row }, time })
+  assertShape(await ask('crm.item.productrow.update', { id: 1, fields: { price: 5 } }), { result: { productRow: row }, time })
+  assertShape(await ask('crm.item.productrow.get', { id: 1 }), { result: { productRow: row }, time })
+  assertShape(await ask('crm.item.productrow.list', { filter: { '=ownerType': 'D', '=ownerId': 1 } }), {
+    result: { productRows: [row] },
+    total: 'number',
+    time,
+  })
+  assertShape(await ask('crm.item.productrow.delete', { id: 1 }), { result: 'null', time })
+  assertShape(await ask('crm.item.productrow.set', { ...owner, productRows: [] }), { result: { productRows: 'nothing' }, time })
+  assert.deepEqual(await ask('crm.item.productrow.set', { ownerType: 'D', ownerId: 9, productRows: [] }, [400]), {
+    error: 'OWNER_NOT_FOUND',
+    error_description: 'Owner was not found',
+  })
+})
+
+test('a comment answers an id, its files are told by their ids, and its deletion answers nothing (§8)', async (t) => {
+  const { ask } = await openDocs(t)
+  const fields = { ENTITY_ID: 10, ENTITY_TYPE: 'deal', COMMENT: 'Счёт', FILES: [['a.pdf', 'aGk=']] }
+  assertShape(await ask('crm.timeline.comment.add', { fields }), { result: 'number', time })
+  const file = {
+    id: 'number',
+    date: 'moment',
+    type: 'text',
+    name: 'text',
+    size: 'number',
+    authorId: 'number',
+    authorName: 'text',
+    urlPreview: 'text',
+    urlShow: 'text',
+    urlDownload: 'text',
+  } as const
+  const comment = {
+    ID: 'digits',
+    ENTITY_ID: 'digits',
+    ENTITY_TYPE: 'text',
+    CREATED: 'moment',
+    COMMENT: 'text',
+    AUTHOR_ID: 'digits',
+    FILES: { 1: file },
+  } as const
+  const filter = { ENTITY_ID: 10, ENTITY_TYPE: 'deal' }
+  assertShape(await ask('crm.timeline.comment.list', { filter }), { result: [comment], total: 'number', time })
+  assertShape(await ask('crm.timeline.comment.get', { id: 1 }), { result: comment, time })
+  assertShape(await ask('crm.timeline.comment.update', { id: 1, fields: { COMMENT: 'Оплачен', FILES: [] } }), {
+    result: 'number',
+    time,
+  })
+  assertShape(await ask('crm.timeline.comment.get', { id: 1 }), { result: { ...comment, FILES: {} }, time })
+  assertShape(await ask('crm.timeline.comment.delete', { id: 1, ownerTypeId: 2, ownerId: 10 }), { result: 'null', time })
+})
+
+test('the catalogue has its lists by name, numbers for codes of errors, and `element` for what was written (§6)', async (t) => {
+  const { ask } = await openDocs(t)
+  const select = ['id', 'iblockId', 'name', 'xmlId']
+  const short = { id: 'number', iblockId: 'number', name: 'text', xmlId: 'text' } as const
+  const catalog = { iblockId: 'number', id: 'number', name: 'text', subscription: 'yes/no', vatId: 'number' } as const
+  const filter = { productIblockId: 23 }
+  assertShape(
+    await ask('catalog.catalog.list', { filter, select: [...Object.keys(catalog), 'productIblockId', 'skuPropertyId'] }),
+    {
+      result: { catalogs: [{ ...catalog, productIblockId: 'number', skuPropertyId: 'number' }] },
+      total: 'number',
+      time,
+    },
+  )
+  assertShape(await ask('catalog.product.list', { select, filter: { iblockId: 23, '<id': 3 } }), {
+    result: { products: [short] },
+    total: 'number',
+    time,
+  })
+  assertShape(await ask('catalog.product.offer.list', { select, filter: { iblockId: 24 } }), {
+    result: { offers: [short] },
+    total: 'number',
+    time,
+  })
+  assertShape(await ask('catalog.measure.list', { select: ['id', 'code', 'symbolIntl'] }), {
+    result: { measures: [{ id: 'number', code: 'number', symbolIntl: 'text' }] },
+    total: 'number',
+    time,
+  })
+  assertShape(await ask('catalog.vat.list', { select: ['id', 'name', 'rate'], filter: { '>=rate': 0 } }), {
+    result: { vats: [{ id: 'number', name: 'text', rate: 'number' }] },
+    total: 'number',
+    time,
+  })
+  const product = {
+    ...short,
+    active: 'yes/no',
+    code: 'text',
+    type: 'number',
+    timestampX: 'moment',
+    purchasingPrice: 'text',
+  } as const
+  const fields = { iblockId: 23, name: 'Лом', code: 'lom', purchasingPrice: 1000 }
+  for (const [method, params, key] of [
+    ['add', { fields }, 'element'],
+    ['update', { id: 15, fields: { name: 'Лом 2' } }, 'element'],
+    ['get', { id: 15 }, 'product'],
+  ] as const) {
+    const body = await ask(`catalog.product.${method}`, params)
+    assertShape(body, { result: { [key]: 'any' }, time })
+    assertPart((body as { result: Record<string, unknown> }).result[key], product)
+  }
+  assert.deepEqual(await ask('catalog.product.list', { select: ['name'], filter: { iblockId: 23 } }, [400]), {
+    error: 0,
+    error_description: 'Required select fields: id, iblockId',
+  })
+})
+
+test('a custom field is told in both forms, texts all through (§5)', async (t) => {
+  const { ask } = await openDocs(t)
+  const label = { ru: 'text' } as const
+  const none = { ru: 'null' } as const
+  const field = {
+    id: 'digits',
+    entityId: 'text',
+    fieldName: 'text',
+    userTypeId: 'text',
+    xmlId: 'null',
+    sort: 'digits',
+    multiple: 'yes/no',
+    mandatory: 'yes/no',
+    showFilter: 'text',
+    showInList: 'yes/no',
+    editInList: 'yes/no',
+    isSearchable: 'yes/no',
+    settings: {},
+    languageId: label,
+    editFormLabel: label,
+    listColumnLabel: none,
+    listFilterLabel: none,
+    errorMessage: none,
+    helpMessage: none,
+    enum: [{ id: 'digits', userFieldId: 'digits', value: 'text', def: 'yes/no', sort: 'digits', xmlId: 'text' }],
+  } as const
+  const given = { entityId: 'CRM_7', fieldName: 'UF_CRM_7_KIND', userTypeId: 'enumeration', enum: [{ value: 'Поставка' }] }
+  assertShape(await ask('userfieldconfig.add', { moduleId: 'crm', field: given }), { result: { field }, time })
+  assertShape(await ask('userfieldconfig.get', { moduleId: 'crm', id: 144 }), { result: { field }, time })
+  const filter = { entityId: 'CRM_7', userTypeId: 'enumeration' }
+  assertShape(await ask('userfieldconfig.list', { moduleId: 'crm', filter }), {
+    result: { fields: [field] },
+    total: 'number',
+    time,
+  })
+  const classic = { FIELD_NAME: 'NUM_1C', USER_TYPE_ID: 'string', LABEL: 'Номер в 1С' }
+  assertShape(await ask('crm.deal.userfield.add', { fields: classic }), { result: 'number', time })
+  assertPart(((await ask('crm.deal.userfield.get', { id: 145 })) as { result: unknown }).result, {
+    ID: 'digits',
+    ENTITY_ID: 'text',
+    FIELD_NAME: 'text',
+    USER_TYPE_ID: 'text',
+    SORT: 'digits',
+    MULTIPLE: 'yes/no',
+    MANDATORY: 'yes/no',
+    EDIT_FORM_LABEL: 'text',
+  })
+})
+
 /** A type, a list of one shape with something in it, or an object with exactly these keys. `nothing` is an empty array. */
 type Shape = Leaf | readonly [Shape] | { readonly [key: string]: Shape }
 type Leaf = 'any' | 'null' | 'nothing' | 'boolean' | 'number' | 'text' | 'digits' | 'moment' | 'yes/no'

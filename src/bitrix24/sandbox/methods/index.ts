@@ -1,4 +1,6 @@
 import type { MethodDefinition } from '../method.ts'
+import { catalogDirectoryMethods } from './catalog/directory-methods.ts'
+import { productMethods } from './catalog/product-methods.ts'
 import { bindingMethods } from './classic/binding-methods.ts'
 import { classicMethods } from './classic/classic-methods.ts'
 import { categoryMethods } from './directory/category-methods.ts'
@@ -8,6 +10,7 @@ import { findByComm } from './duplicate/find-by-comm.ts'
 import { mergeBatch } from './duplicate/merge-batch.ts'
 import { importMethods } from './item/import-methods.ts'
 import { itemMethods } from './item/item-methods.ts'
+import { processMethods } from './process/process-methods.ts'
 import { productRowMethods } from './product-row/product-row-methods.ts'
 import { addressMethods } from './requisite/address-methods.ts'
 import { bankDetailMethods } from './requisite/bank-detail-methods.ts'
@@ -26,6 +29,7 @@ export const methods: readonly MethodDefinition[] = [
   ...itemMethods,
   ...importMethods,
   ...productRowMethods,
+  ...processMethods,
   ...classicMethods,
   ...bindingMethods,
   ...requisiteMethods,
@@ -38,6 +42,8 @@ export const methods: readonly MethodDefinition[] = [
   ...statusMethods,
   ...categoryMethods,
   ...currencyMethods,
+  ...catalogDirectoryMethods,
+  ...productMethods,
   ...userFieldMethods,
   ...userFieldConfigMethods,
   ...userMethods,

@@ -4,31 +4,25 @@ import { textOf } from '../methods/params.ts'
 import { tableOf } from '../methods/store/store.ts'
 import { idOf } from '../methods/store/table.ts'
 import type { PortalState, Row } from '../state.ts'
-import { cardLink, type PageEntity } from './entity.ts'
+import { cardLink, type PageEntity, pageEntities } from './entity.ts'
 import { pointValues } from './points.ts'
 import { moneyText } from './words.ts'
 
-/** Contacts of a company, companies of a contact, the client of a deal, and the deals of both. */
-export function boundCards(state: PortalState, { path }: PageEntity, row: Row): readonly (Html | null)[] {
+/** Contacts of a company, companies of a contact, the client of a document; and the documents that belong to the card. */
+export function boundCards(state: PortalState, { kind, type }: PageEntity, row: Row): readonly (Html | null)[] {
   const id = idOf(row)
-  switch (path) {
+  switch (kind) {
     case 'company':
       return [
         boundList('Контакты', people(state, contactsOfCompany(state, id))),
-        boundList(
-          'Сделки',
-          deals(state, (deal) => Number(deal['companyId']) === id),
-        ),
+        ...documents(state, (one) => Number(one['companyId'] ?? 0) === id || Number(one['mycompanyId'] ?? 0) === id),
       ]
     case 'contact':
       return [
         boundList('Компании', links(state, 4, idsOf(row['companyIds']))),
-        boundList(
-          'Сделки',
-          deals(state, (deal) => idsOf(deal['contactIds']).includes(id)),
-        ),
+        ...documents(state, (one) => idsOf(one['contactIds']).includes(id)),
       ]
-    case 'deal':
+    default:
       return [
         boundList(
           'Компания',
@@ -39,6 +33,7 @@ export function boundCards(state: PortalState, { path }: PageEntity, row: Row): 
           ),
         ),
         boundList('Контакты', people(state, idsOf(row['contactIds']))),
+        ...documents(state, (one) => Number(one[`parentId${type.id}`] ?? 0) === id),
       ]
   }
 }
@@ -67,9 +62,16 @@ function people(state: PortalState, ids: readonly number[]): readonly HtmlValue[
   })
 }
 
-function deals(state: PortalState, isBound: (deal: Row) => boolean): readonly HtmlValue[] {
-  const rows = tableOf(state, 'item:2').rows().filter(isBound)
-  return [...rows]
-    .reverse()
-    .map((row) => html`${cardLink(state, 2, idOf(row))}, ${moneyText(state, row['opportunity'] ?? 0, row['currencyId'])}`)
+/** Deals, invoices and items of processes, a list of each kind, the newest first. */
+function documents(state: PortalState, isBound: (row: Row) => boolean): readonly (Html | null)[] {
+  const kinds = pageEntities(state).filter(({ kind }) => kind !== 'company' && kind !== 'contact')
+  return kinds.map(({ plural, type }) => {
+    const rows = tableOf(state, `item:${type.id}`).rows().filter(isBound).reverse()
+    const amount = (row: Row) =>
+      type.fieldsByName.has('opportunity') ? `, ${moneyText(state, row['opportunity'] ?? 0, row['currencyId'])}` : ''
+    return boundList(
+      plural,
+      rows.map((row) => html`${cardLink(state, type.id, idOf(row))}${amount(row)}`),
+    )
+  })
 }

@@ -34,6 +34,7 @@ export function detailList(state: PortalState, type: EntityType, row: Row): Html
     ['Создание', when(row['createdTime'], row['createdBy'])],
     ['Последнее изменение', when(row['updatedTime'], row['updatedBy'])],
     ['Последняя смена стадии', when(row['movedTime'], row['movedBy'])],
+    ['Внешний код', textOf(row['xmlId'])],
     ['Внешний источник', textOf(row['originatorId'])],
     ['Код во внешнем источнике', textOf(row['originId'])],
     ['Версия из внешнего источника', textOf(row['originVersion'])],
@@ -48,7 +49,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   ...['id', 'title', 'name', 'secondName', 'lastName', 'comments', 'fm', 'hasPhone', 'hasEmail', 'hasImol'],
   ...['contactId', 'contactIds', 'companyId', 'companyIds', 'assignedById', 'opened', 'export', 'observers'],
   ...['createdBy', 'createdTime', 'updatedBy', 'updatedTime', 'movedBy', 'movedTime', 'lastActivityBy', 'lastActivityTime'],
-  ...['originatorId', 'originId', 'originVersion', 'webformId', 'stageSemanticId'],
+  ...['originatorId', 'originId', 'originVersion', 'xmlId', 'webformId', 'stageSemanticId', 'previousStageId'],
 ])
 
 /** A number that is 0, a mark that is not set and the only pipeline there is say nothing. */

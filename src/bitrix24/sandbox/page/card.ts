@@ -4,6 +4,7 @@ import { textOf } from '../methods/params.ts'
 import type { PortalState, Row } from '../state.ts'
 import { boundCards } from './bound-cards.ts'
 import { customFieldList, detailList, fieldList } from './card-fields.ts'
+import { documentRequisites } from './document-requisites.ts'
 import { editForms } from './edit-form.ts'
 import { listPath, nameOf, type PageEntity } from './entity.ts'
 import { layout } from './layout.ts'
@@ -33,6 +34,7 @@ ${fieldList(state, entity.type, row)}
 ${customFieldList(state, entity.type, row)}
 ${comments(row)}
 ${showRequisites(state, entity.type.id, row)}
+${documentRequisites(state, entity.type.id, row)}
 ${boundCards(state, entity, row)}
 ${productRows(state, entity.type, row)}
 ${timeline(state, entity, row)}

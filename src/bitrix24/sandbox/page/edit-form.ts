@@ -9,11 +9,11 @@ import { cardPath, type PageEntity } from './entity.ts'
 import { pointTitle } from './points.ts'
 import { userName } from './words.ts'
 
-/** Names of the text fields that a person may change, in the order of the form. */
-export const editedNames: Readonly<Record<PageEntity['path'], readonly string[]>> = {
-  company: ['title', 'comments'],
-  contact: ['lastName', 'name', 'secondName', 'comments'],
-  deal: ['title', 'stageId', 'comments'],
+/** Names of the fields that a person may change, in the order of the form: those of a process are what its settings give it. */
+export function editedNames({ kind, type }: PageEntity): readonly string[] {
+  if (kind === 'company') return ['title', 'comments', 'assignedById']
+  if (kind === 'contact') return ['lastName', 'name', 'secondName', 'comments', 'assignedById']
+  return ['title', 'stageId', 'opportunity', 'comments', 'assignedById'].filter((name) => type.fieldsByName.has(name))
 }
 
 /** The forms by which a card is changed or deleted by hand. `given`: what was sent and refused, so that nothing is typed twice. */
@@ -23,7 +23,7 @@ export function editForms(state: PortalState, entity: PageEntity, row: Row, give
 <p class="soft">Как это сделал бы менеджер: обмен увидит чужую правку.</p>
 <details${given === null ? null : openMark}><summary>Открыть форму</summary>
 <form method="post" action="${action}">
-${editedNames[entity.path].map((name) => input(state, entity, row, name, given))}
+${editedNames(entity).map((name) => input(state, entity, row, name, given))}
 ${hasPoints(entity.type) ? points(row, given) : null}
 ${author(state, row, given)}
 <button name="action" value="save">Сохранить</button>
@@ -51,6 +51,11 @@ function input(state: PortalState, { type }: PageEntity, row: Row, name: string,
   const value = textOf(given?.[name] ?? row[name])
   // The first line break in a textarea is not part of its text.
   if (name === 'comments') return html`<label>${title}<textarea name="comments">\n${value}</textarea></label>\n`
+  if (name === 'opportunity') return html`<label>${title}<input name="${name}" value="${value}" inputmode="decimal"></label>\n`
+  if (name === 'assignedById') {
+    const people = state.users.filter((user) => user['ACTIVE'] !== false || textOf(user['ID']) === value)
+    return html`<label>${title}<select name="${name}">${people.map((user) => option(user['ID'], userName(state, user['ID']), value))}</select></label>\n`
+  }
   if (name !== 'stageId') return html`<label>${title}<input name="${name}" value="${value}"></label>\n`
   const stages = stagesOf(state, type, integerOf(row['categoryId'])).map((stage) =>
     option(stage['STATUS_ID'], textOf(stage['NAME']), value),

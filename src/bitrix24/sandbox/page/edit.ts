@@ -30,7 +30,8 @@ export function editCard(state: PortalState, entity: PageEntity, row: Row, { fie
     return { kind: 'refused', reason: 'не выбрано, кто меняет карточку.' }
   try {
     const context = contextOf(state, userId, nowMs)
-    const values = readGiven(entity.type, textsOf(entity, row, fields), row, fieldNames(state, entity.type, true), context)
+    const given = { ...staying(entity, row), ...byHand(row, textsOf(entity, row, fields)) }
+    const values = readGiven(entity.type, given, row, fieldNames(state, entity.type, true), context)
     updateItem(entity.type, row, values, hasPoints(entity.type) ? pointEdits(row, fields) : [], context)
     return { kind: 'saved' }
   } catch (error) {
@@ -40,14 +41,26 @@ export function editCard(state: PortalState, entity: PageEntity, row: Row, { fie
 }
 
 /** A browser ends lines with two characters, whatever stood there before; what nobody has touched is to stay as it is. */
-function textsOf({ path }: PageEntity, row: Row, fields: SentForm['fields']): Row {
-  const sent = editedNames[path].filter((name) => name in fields)
+function textsOf(entity: PageEntity, row: Row, fields: SentForm['fields']): Row {
+  const sent = editedNames(entity).filter((name) => name in fields)
   return Object.fromEntries(
     sent.map((name) => {
       const text = textOf(fields[name]).replaceAll('\r\n', '\n')
       return [name, text === textOf(row[name]) ? row[name] : text.trim()]
     }),
   )
+}
+
+/** Nobody moves a card to another pipeline by an edit of something else, as a call may do. */
+function staying({ type }: PageEntity, row: Row): Row {
+  return type.fieldsByName.has('categoryId') && row['categoryId'] !== undefined ? { categoryId: row['categoryId'] } : {}
+}
+
+/** An amount that is typed in is kept by hand from then on, whatever the rows add up to. */
+function byHand(row: Row, texts: Row): Row {
+  if (!('opportunity' in texts) || textOf(texts['opportunity']) === textOf(row['opportunity'])) return texts
+  const amount = textOf(texts['opportunity']).replace(/\s/g, '').replace(',', '.')
+  return { ...texts, opportunity: amount, isManualOpportunity: 'Y' }
 }
 
 function pointEdits(row: Row, fields: SentForm['fields']): readonly PointEdit[] {
@@ -70,5 +83,6 @@ function contextOf(state: PortalState, userId: number, nowMs: number): MethodCon
 function reasonOf({ error, description }: RestFailure): string {
   if (description.includes('"fm"')) return 'адрес электронной почты написан с ошибкой.'
   if (error === 'CRM_FIELD_ERROR_REQUIRED') return 'у контакта должны быть имя или фамилия.'
+  if (description.includes('"opportunity"')) return 'сумма написана с ошибкой.'
   return `портал ответил «${description}».`
 }

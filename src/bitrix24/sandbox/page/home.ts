@@ -1,10 +1,10 @@
 import { type Html, html } from '../../import-csv/html.ts'
 import { textOf } from '../methods/params.ts'
-import { tableOf } from '../methods/store/store.ts'
 import { idOf } from '../methods/store/table.ts'
-import type { PortalState, Row } from '../state.ts'
-import { cardPath, listPath, nameOf, type PageEntity, pageEntities } from './entity.ts'
+import type { PortalState } from '../state.ts'
+import { cardLink, cardPath, listPath, nameOf, pageEntities } from './entity.ts'
 import { layout } from './layout.ts'
+import { ownCompanies, shownRows } from './shown-rows.ts'
 import { momentText, numberText, userName } from './words.ts'
 
 /** The front page: how much there is, where obmen24 is to be sent, and what has changed last. */
@@ -12,10 +12,11 @@ export function homePage(state: PortalState, url: URL): Html {
   const body = html`<h1>${state.name}</h1>
 <p class="lead">Здесь видно, что сделал обмен. Всё, что вы здесь меняете, остаётся на этом компьютере.</p>
 <ul class="tiles">
-${pageEntities.map(
+${pageEntities(state).map(
   (entity) =>
-    html`<li><a href="${listPath(entity)}"><b>${numberText(rowsOf(state, entity).length)}</b>${entity.plural}</a></li>\n`,
+    html`<li><a href="${listPath(entity)}"><b>${numberText(shownRows(state, entity).length)}</b>${entity.plural}</a></li>\n`,
 )}</ul>
+${own(state)}
 ${webhookHint(state, url)}
 ${lastChanges(state)}
 ${automation(state)}`
@@ -24,8 +25,11 @@ ${automation(state)}`
 
 const shownChanges = 10
 
-function rowsOf(state: PortalState, { type }: PageEntity): readonly Row[] {
-  return tableOf(state, `item:${type.id}`).rows()
+function own(state: PortalState): Html | null {
+  const rows = ownCompanies(state)
+  if (rows.length === 0) return null
+  return html`<section><h2>Реквизиты вашей компании</h2>
+<p>${rows.map((row, place) => [place === 0 ? '' : ', ', cardLink(state, 4, idOf(row))])}</p></section>`
 }
 
 function webhookHint(state: PortalState, { origin }: URL): Html {
@@ -40,8 +44,8 @@ function webhookHint(state: PortalState, { origin }: URL): Html {
 }
 
 function lastChanges(state: PortalState): Html | null {
-  const all = pageEntities.flatMap((entity) =>
-    [...rowsOf(state, entity)].reverse().map((row) => ({ entity, row, at: textOf(row['updatedTime']) })),
+  const all = pageEntities(state).flatMap((entity) =>
+    [...shownRows(state, entity)].reverse().map((row) => ({ entity, row, at: textOf(row['updatedTime']) })),
   )
   if (all.length === 0) return null
   const last = all.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, shownChanges)

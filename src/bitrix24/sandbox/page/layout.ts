@@ -27,7 +27,7 @@ ${pageStyle}
 <header>
 <a class="portal" href="/">${state.name}</a>
 <nav aria-label="Разделы">
-${pageEntities.map((one) => html`<a href="${listPath(one)}"${one === entity ? currentMark : null}>${one.plural}</a>\n`)}</nav>
+${pageEntities(state).map((one) => html`<a href="${listPath(one)}"${one.path === entity?.path ? currentMark : null}>${one.plural}</a>\n`)}</nav>
 </header>
 <main id="content">
 ${body}

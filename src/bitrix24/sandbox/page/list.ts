@@ -35,7 +35,7 @@ function emptyList(entity: PageEntity, text: string): Html {
 }
 
 function table(state: PortalState, entity: PageEntity, rows: readonly Row[]): Html {
-  const columns = listColumns[entity.path]
+  const columns = listColumns(entity)
   return html`<table>
 <thead><tr>${columns.map(({ title, look = 'plain' }) => html`<th scope="col" class="${look}">${title}</th>`)}</tr></thead>
 <tbody>

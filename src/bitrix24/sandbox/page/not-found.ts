@@ -5,7 +5,7 @@ import { layout } from './layout.ts'
 
 export function notFound(state: PortalState): Html {
   const body = html`<h1>Такой страницы нет</h1>
-<p>На учебном портале есть компании, контакты и сделки. <a href="/">На главную</a></p>`
+<p>На учебном портале есть компании, контакты, сделки, счета и смарт-процессы. <a href="/">На главную</a></p>`
   return layout(state, { title: 'Такой страницы нет', entity: null, body })
 }
 

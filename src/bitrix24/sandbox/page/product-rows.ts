@@ -1,18 +1,19 @@
 import Big from 'big.js'
 import { type Html, html } from '../../import-csv/html.ts'
 import type { EntityType } from '../methods/item/entity-type.ts'
-import { isEmpty, textOf } from '../methods/params.ts'
+import { integerOf, isEmpty, textOf } from '../methods/params.ts'
 import { idOf } from '../methods/store/table.ts'
 import type { PortalState, Row } from '../state.ts'
 import { moneyText } from './words.ts'
 
-/** What a deal is about, row by row. Null: it has no rows. */
+/** What a document is about, row by row in their order, with its totals. Null: it has no rows. */
 export function productRows(state: PortalState, type: EntityType, owner: Row): Html | null {
-  const rows = state.productRows[`${type.code}:${idOf(owner)}`] ?? []
-  if (rows.length === 0) return null
-  const money = (amount: unknown) => moneyText(state, amount, owner['currencyId'])
-  const sums = rows.map((row) => big(row['price']).times(big(row['quantity'])).round(2))
-  const total = sums.reduce((sum, one) => sum.plus(one), new Big(0))
+  const held = state.productRows[`${type.code}:${idOf(owner)}`] ?? []
+  if (held.length === 0) return null
+  const rows = [...held].sort((one, other) => integerOf(one['sort']) - integerOf(other['sort']))
+  const money = (amount: Big) => moneyText(state, amount.toNumber(), owner['currencyId'])
+  const total = sumOf(rows, sum)
+  const isByHand = owner['isManualOpportunity'] === 'Y' && !total.eq(big(owner['opportunity']))
   return html`<section><h2>Товары</h2>
 <table>
 <thead><tr><th scope="col">Название</th><th scope="col" class="number">Цена</th><th scope="col" class="number">Количество</th>
@@ -21,14 +22,38 @@ export function productRows(state: PortalState, type: EntityType, owner: Row): H
 ${rows.map(
   (
     row,
-    place,
-  ) => html`<tr><td class="name">${textOf(row['productName'])}</td><td class="number" data-title="Цена">${money(row['price'])}</td>
+  ) => html`<tr><td class="name">${textOf(row['productName'])}</td><td class="number" data-title="Цена">${money(big(row['price']))}</td>
 <td class="number" data-title="Количество">${decimal(row['quantity'])} ${textOf(row['measureName'])}</td>
 <td class="number" data-title="Скидка">${percent(row['discountRate'])}</td><td class="number" data-title="НДС">${vat(row['taxRate'])}</td>
-<td class="number" data-title="Сумма">${money(sums[place]!.toNumber())}</td></tr>\n`,
+<td class="number" data-title="Сумма">${money(sum(row).round(2))}</td></tr>\n`,
 )}</tbody>
-<tfoot><tr><th scope="row" colspan="5">Итого</th><td class="number">${money(total.toNumber())}</td></tr></tfoot>
-</table></section>`
+<tfoot>${foot('Скидка', sumOf(rows, discount), money)}
+${foot('В том числе НДС', sumOf(rows, tax), money)}
+<tr><th scope="row" colspan="5">Итого</th><td class="number">${money(total)}</td></tr></tfoot>
+</table>${isByHand ? html`<p class="soft">Сумма карточки, ${money(big(owner['opportunity']))}, вписана вручную.</p>` : null}</section>`
+}
+
+function foot(title: string, amount: Big, money: (amount: Big) => string): Html | null {
+  return amount.eq(0)
+    ? null
+    : html`<tr class="soft"><th scope="row" colspan="5">${title}</th><td class="number">${money(amount)}</td></tr>`
+}
+
+function sumOf(rows: readonly Row[], one: (row: Row) => Big): Big {
+  return rows.reduce((total, row) => total.plus(one(row)), new Big(0)).round(2)
+}
+
+function sum(row: Row): Big {
+  return big(row['price']).times(big(row['quantity']))
+}
+
+function tax(row: Row): Big {
+  return big(row['price']).minus(big(row['priceExclusive'])).times(big(row['quantity']))
+}
+
+/** As the client sees it, with the tax. */
+function discount(row: Row): Big {
+  return big(row['priceBrutto']).minus(big(row['price'])).times(big(row['quantity']))
 }
 
 function big(value: unknown): Big {

@@ -4,13 +4,14 @@ import { tableOf } from '../methods/store/store.ts'
 import { idOf } from '../methods/store/table.ts'
 import type { PortalState, Row } from '../state.ts'
 import { nameOf, type PageEntity } from './entity.ts'
+import { shownRows } from './shown-rows.ts'
 
 /**
  * Cards that have every word of the text in their names, numbers, addresses, comments, custom fields, external id or
  * requisites; the newest first. A phone number may be written in any way.
  */
 export function searchCards(state: PortalState, entity: PageEntity, text: string): readonly Row[] {
-  const rows = [...tableOf(state, `item:${entity.type.id}`).rows()].reverse()
+  const rows = [...shownRows(state, entity)].reverse()
   const words = wordsOf(text)
   if (words.length === 0) return rows
   const requisites = requisiteTexts(state, entity.type.id)
@@ -32,7 +33,7 @@ function cardTexts(entity: PageEntity, row: Row): readonly string[] {
   const custom = Object.keys(row).filter((name) => name.startsWith('UF_'))
   return [
     nameOf(entity, row),
-    ...['id', 'originId', 'comments', ...custom].map((name) => textOf(row[name])),
+    ...['id', 'originId', 'xmlId', 'accountNumber', 'comments', ...custom].map((name) => textOf(row[name])),
     ...pointsOf(row).flatMap(({ typeId, value }) => (typeId === 'PHONE' ? [value, value.replace(/\D/g, '')] : [value])),
   ]
 }

@@ -45,6 +45,8 @@ function showOne(state: PortalState, type: EntityType, field: ItemField, row: Ro
       return linked(state, 3, value)
     case 'crm_deal':
       return linked(state, 2, value)
+    case 'crm_entity':
+      return linked(state, field.parentTypeId ?? 0, value)
     case 'enumeration':
       return field.items?.find(({ ID }) => ID === String(value))?.VALUE ?? textOf(value)
     case 'boolean':

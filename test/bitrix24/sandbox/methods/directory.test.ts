@@ -50,8 +50,9 @@ describe('crm.status', () => {
   test('tells every directory with the stages of each pipeline', () => {
     const types = calling().call<Row[]>('crm.status.entity.types')
     const ids = types.map(({ ID }) => ID)
-    for (const id of ['SOURCE', 'COMPANY_TYPE', 'DEAL_STAGE', 'DEAL_STAGE_5', 'SMART_INVOICE_STAGE_3'])
+    for (const id of ['SOURCE', 'COMPANY_TYPE', 'DEAL_STAGE', 'DEAL_STAGE_5', 'SMART_INVOICE_STAGE_3', 'DYNAMIC_1032_STAGE_7'])
       assert.ok(ids.includes(id), id)
+    assert.equal(types.find(({ ID }) => ID === 'DYNAMIC_1032_STAGE_7')!['PREFIX'], 'DT1032_7')
     assert.equal(types.find(({ ID }) => ID === 'DEAL_STAGE_5')!['PREFIX'], 'C5')
   })
 })
@@ -64,11 +65,40 @@ test('pipelines: that of every portal is 0', () => {
     [
       [0, 'Общая', 'Y'],
       [5, 'Сервис', 'N'],
+      [7, 'Бронирования', 'N'],
     ],
   )
-  assert.equal(total, 2)
+  assert.equal(total, 3)
   assert.equal(call<{ category: Row }>('crm.category.get', { entityTypeId: 2, id: 5 }).category['name'], 'Сервис')
   assert.equal(refusal('crm.category.get', { entityTypeId: 2, id: 9 }), '400 "NOT_FOUND": Item not found')
+})
+
+test('a new pipeline has stages of its own, and the main one of deals stays what it is', () => {
+  const { call, refusal, isAdmin } = calling()
+  const add = (entityTypeId: number, fields: object) =>
+    call<{ category: Row }>('crm.category.add', { entityTypeId, fields }).category
+  const pipeline = add(2, { name: 'Гарантия', isDefault: 'Y', sort: -5 })
+  assert.deepEqual([pipeline['isDefault'], pipeline['sort']], ['N', 0])
+  const stages = call<Row[]>('crm.status.list', { filter: { ENTITY_ID: `DEAL_STAGE_${pipeline['id']}` } })
+  assert.deepEqual(stages.at(0)!['STATUS_ID'], `C${pipeline['id']}:NEW`)
+  assert.ok(stages.some(({ SEMANTICS }) => SEMANTICS === 'S') && stages.some(({ SEMANTICS }) => SEMANTICS === 'F'))
+  // Of a process the old main one steps back.
+  const main = add(1036, { name: 'Новая основная', isDefault: 'Y' })
+  const item = call<{ item: Row }>('crm.item.add', { entityTypeId: 1036, fields: {} }).item
+  assert.deepEqual([item['categoryId'], item['stageId']], [main['id'], `DT1036_${main['id']}:NEW`])
+  assert.equal(refusal('crm.category.add', { entityTypeId: 2, fields: { name: ' ' } }), `400 "0": Field 'NAME' is required`)
+  isAdmin(false)
+  assert.equal(refusal('crm.category.add', { entityTypeId: 2, fields: { name: 'А' } }), '400 "ACCESS_DENIED": Access denied')
+})
+
+test('only stages of leads, deals and quotes tell in EXTRA where they lead', () => {
+  const { call } = calling()
+  const first = (entityId: string, statusId: string) =>
+    call<Row[]>('crm.status.list', { filter: { ENTITY_ID: entityId, STATUS_ID: statusId } })[0]!
+  assert.deepEqual(first('DEAL_STAGE_7', 'C7:WON')['EXTRA'], { SEMANTICS: 'success', COLOR: '' })
+  const paid = first('SMART_INVOICE_STAGE_3', 'DT31_3:P')
+  const ended = first('DYNAMIC_1032_STAGE_7', 'DT1032_7:FAIL')
+  assert.deepEqual([paid['SEMANTICS'], paid['EXTRA'], ended['SEMANTICS'], ended['EXTRA']], ['S', undefined, 'F', undefined])
 })
 
 test('currencies are told in texts', () => {

@@ -337,3 +337,14 @@ describe('files', () => {
     assert.notEqual(call<Added>('crm.item.get', { entityTypeId: 3, id: 1 }).item['photo'], null)
   })
 })
+
+test('an own company is marked when it is made, and neither marked nor unmarked afterwards', () => {
+  const { call } = calling()
+  const add = (fields: object) => call<{ item: Item }>('crm.item.add', { entityTypeId: 4, fields }).item
+  assert.deepEqual([add({ isMyCompany: 'Y' })['isMyCompany'], add({})['isMyCompany']], ['Y', 'N'])
+  const update = (id: number, isMyCompany: string) =>
+    call<{ item: Item }>('crm.item.update', { entityTypeId: 4, id, fields: { isMyCompany } }).item['isMyCompany']
+  assert.deepEqual([update(1, 'N'), update(2, 'Y')], ['Y', 'N'])
+  const { fields } = call<{ fields: Record<string, Item> }>('crm.item.fields', { entityTypeId: 4 })
+  assert.deepEqual([fields['isMyCompany']!['isImmutable'], fields['title']!['isImmutable']], [true, false])
+})

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { addOwnCompanies } from '../../../../src/bitrix24/sandbox/fixtures/own-companies.ts'
 import { type Calling, calling } from './calling.ts'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
@@ -223,5 +224,67 @@ describe('crm.requisite.link', () => {
         MC_BANK_DETAIL_ID: '0',
       },
     ])
+  })
+
+  test('comes with a new deal by itself, by the first requisite of its client, and with another client by another', () => {
+    const { call, refusal } = withCompanies()
+    for (const ENTITY_ID of [1, 1, 2]) call('crm.requisite.add', requisite({ ENTITY_ID }))
+    call('crm.requisite.bankdetail.add', { fields: { ENTITY_ID: 1, NAME: 'Основной', COUNTRY_ID: 1 } })
+    call('crm.item.add', { entityTypeId: 2, fields: { companyId: 1 } })
+    const link = () => {
+      const { REQUISITE_ID, BANK_DETAIL_ID } = call<Record<string, string>>('crm.requisite.link.get', {
+        entityTypeId: 2,
+        entityId: 1,
+      })
+      return [REQUISITE_ID, BANK_DETAIL_ID]
+    }
+    assert.deepEqual(link(), ['1', '1'])
+    const chosen = {
+      ENTITY_TYPE_ID: 2,
+      ENTITY_ID: 1,
+      REQUISITE_ID: 2,
+      BANK_DETAIL_ID: 0,
+      MC_REQUISITE_ID: 0,
+      MC_BANK_DETAIL_ID: 0,
+    }
+    call('crm.requisite.link.register', { fields: chosen })
+    call('crm.item.update', { entityTypeId: 2, id: 1, fields: { title: 'Другое' } })
+    assert.deepEqual(link(), ['2', '0'])
+    call('crm.item.update', { entityTypeId: 2, id: 1, fields: { companyId: 2 } })
+    assert.deepEqual(link(), ['3', '0'])
+    assert.equal(call('crm.requisite.link.unregister', { entityTypeId: 2, entityId: 1 }), true)
+    assert.equal(refusal('crm.requisite.link.get', { entityTypeId: 2, entityId: 1 }), '400 "": Not found')
+  })
+
+  test('is to the own company of the document, and every account to its own requisite', () => {
+    const { call, refusal, state } = withCompanies()
+    addOwnCompanies(state)
+    const own = Number(Object.values(state.items[4]!).find((row) => row['isMyCompany'] === 'Y')!.id)
+    call('crm.requisite.add', requisite({}))
+    const [mine, theirs] = Object.values(state.requisites).map((row) => Number(row['ID']))
+    const invoice = { title: 'Счёт', companyId: 1, mycompanyId: own }
+    call('crm.item.add', { entityTypeId: 31, fields: invoice })
+    call('crm.item.add', { entityTypeId: 31, fields: { ...invoice, mycompanyId: 0 } })
+    const link = {
+      ENTITY_TYPE_ID: 31,
+      ENTITY_ID: 1,
+      REQUISITE_ID: theirs,
+      BANK_DETAIL_ID: 0,
+      MC_REQUISITE_ID: mine,
+      MC_BANK_DETAIL_ID: 1,
+    }
+    assert.equal(call('crm.requisite.link.register', { fields: link }), true)
+    const told = (change: object) => refusal('crm.requisite.link.register', { fields: { ...link, ...change } })
+    assert.equal(told({ ENTITY_ID: 2 }), `400 "": The Requisite with ID '${mine}' is not assigned to your company with ID '0'`)
+    assert.equal(told({ MC_REQUISITE_ID: 99 }), `400 "": The Requisite of your company with ID '99' is not found`)
+    assert.equal(
+      told({ BANK_DETAIL_ID: 1 }),
+      `400 "": The BankDetail with ID '1' is not assigned to Requisite with ID '${theirs}'`,
+    )
+    assert.equal(told({ MC_BANK_DETAIL_ID: 9 }), `400 "": The BankDetail of your company with ID '9' is not found`)
+    assert.equal(told({ ENTITY_TYPE_ID: 3 }), '400 "": ENTITY_TYPE_ID is not defined or invalid.')
+    assert.equal(told({ ENTITY_ID: 9 }), '400 "": Entity not found.')
+    call('crm.item.delete', { entityTypeId: 31, id: 1 })
+    assert.deepEqual(state.requisiteLinks, [])
   })
 })

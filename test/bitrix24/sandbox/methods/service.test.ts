@@ -51,33 +51,6 @@ describe('service methods', () => {
   })
 })
 
-describe('crm.timeline.comment', () => {
-  test('is added without a look at the record, changed, listed and deleted', () => {
-    const { call, refusal } = calling()
-    const fields = { ENTITY_ID: 77, ENTITY_TYPE: 'deal', COMMENT: 'Привезли детали', FILES: [['a.pdf', 'aGk=']] }
-    assert.equal(call('crm.timeline.comment.add', { fields }), 1)
-    assert.equal(
-      refusal('crm.timeline.comment.add', { fields: { ...fields, ENTITY_TYPE: 'x' } }),
-      '400 "OWNER_NOT_FOUND": Owner was not found',
-    )
-    assert.match(refusal('crm.timeline.comment.add', { fields: { ...fields, COMMENT: '' } }), /^400 "INVALID_ARG_VALUE"/)
-    call('crm.timeline.comment.update', { id: 1, fields: { COMMENT: 'Готово', FILES: [] } })
-    assert.deepEqual(call('crm.timeline.comment.list', { filter: { ENTITY_ID: 77, ENTITY_TYPE: 'deal' } }), [
-      {
-        ID: '1',
-        ENTITY_ID: '77',
-        ENTITY_TYPE: 'deal',
-        CREATED: '2026-08-20T09:00:00+03:00',
-        COMMENT: 'Готово',
-        AUTHOR_ID: '1',
-      },
-    ])
-    assert.equal(call<Row>('crm.timeline.comment.get', { id: 1 })['COMMENT'], 'Готово')
-    assert.equal(call('crm.timeline.comment.delete', { id: 1 }), true)
-    assert.equal(refusal('crm.timeline.comment.get', { id: 1 }), '400 "": Not found')
-  })
-})
-
 test('crm.stagehistory.list tells the moves of a deal', () => {
   const { call, ask } = calling()
   call('crm.item.add', { entityTypeId: 2, fields: { title: 'А' } })

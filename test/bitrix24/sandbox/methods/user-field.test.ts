@@ -68,7 +68,50 @@ test('userfieldconfig shows and makes the same fields in another form', () => {
   const { result, total } = ask('userfieldconfig.list', { moduleId: 'crm', filter: { entityId: 'CRM_CONTACT' } })
   assert.equal(total, 4)
   assert.equal((result as { fields: Row[] }).fields[0]!['fieldName'], 'UF_CRM_ID_1C')
-  assert.match(refusal('userfieldconfig.add', { moduleId: 'crm', field: { ...field, fieldName: 'UF_X' } }), /UF_CRM_COMPANY_/)
+  const add = (given: object) => refusal('userfieldconfig.add', { moduleId: 'crm', field: { ...field, ...given } })
+  assert.equal(add({ fieldName: 'UF_X' }), '400 "": You cannot create custom fields')
+  assert.equal(add({ fieldName: '' }), `400 "": The 'FIELD_NAME' field is not found.`)
+  assert.equal(add({ userTypeId: '' }), `400 "": The 'USER_TYPE_ID' field is not found.`)
+  assert.match(add({}), /^400 "ERROR_CORE": Field UF_CRM_COMPANY_SIZE for entity CRM_COMPANY already exists/)
+  assert.equal(add({ entityId: 'CRM_99', fieldName: 'UF_CRM_99_A' }), '400 "": Access denied.')
+  assert.equal(refusal('userfieldconfig.add', { moduleId: 'tasks', field }), '400 "": No settings for UserFieldAccess')
+})
+
+describe('userfieldconfig', () => {
+  test('makes fields of invoices and of smart processes, which their items then have', () => {
+    const { call } = calling()
+    const add = (field: object) => call<{ field: Row }>('userfieldconfig.add', { moduleId: 'crm', field }).field
+    const kinds = [{ value: 'Поставка' }, { value: 'Услуги' }]
+    const kind = add({ entityId: 'CRM_7', fieldName: 'UF_CRM_7_KIND', userTypeId: 'enumeration', enum: kinds })
+    add({
+      entityId: 'CRM_SMART_INVOICE',
+      fieldName: 'UF_CRM_SMART_INVOICE_BASE',
+      userTypeId: 'string',
+      editFormLabel: { ru: 'Основание' },
+    })
+    const value = Number((kind['enum'] as Row[])[1]!['id'])
+    const item = (entityTypeId: number, fields: object, useOriginalUfNames = 'Y') =>
+      call<{ item: Row }>('crm.item.add', { entityTypeId, fields, useOriginalUfNames }).item
+    assert.equal(item(1032, { UF_CRM_7_KIND: value })['UF_CRM_7_KIND'], value)
+    assert.equal(item(1032, { ufCrm7Kind: value }, 'N')['ufCrm7Kind'], value)
+    assert.equal(item(31, { UF_CRM_SMART_INVOICE_BASE: 'СО-17' })['UF_CRM_SMART_INVOICE_BASE'], 'СО-17')
+    const fields = call<{ fields: Record<string, Row> }>('crm.item.fields', { entityTypeId: 31, useOriginalUfNames: 'Y' }).fields
+    assert.equal(fields['UF_CRM_SMART_INVOICE_BASE']!['title'], 'Основание')
+  })
+
+  test('changes values of a list only with its type beside them', () => {
+    const { call, refusal } = calling()
+    const id = 109
+    const values = () =>
+      (call<{ field: Row }>('userfieldconfig.get', { moduleId: 'crm', id }).field['enum'] as Row[]).map((row) => row['value'])
+    const update = (field: object) => call('userfieldconfig.update', { moduleId: 'crm', id, field })
+    update({ enum: [{ value: 'Юг' }], editFormLabel: { ru: 'Края' } })
+    assert.deepEqual(values(), ['Центр', 'Урал', 'Сибирь'])
+    update({ userTypeId: 'enumeration', enum: [{ value: 'Юг' }, { id: 52, del: 'Y' }] })
+    assert.deepEqual(values(), ['Центр', 'Сибирь', 'Юг'])
+    assert.equal(call('userfieldconfig.delete', { moduleId: 'crm', id }), null)
+    assert.match(refusal('userfieldconfig.get', { moduleId: 'crm', id }), /is not found/)
+  })
 })
 
 test('required custom fields are asked for only where the portal is set so', () => {

@@ -1,40 +1,47 @@
 import type { MethodContext, MethodDefinition, Params } from '../../method.ts'
 import type { Row } from '../../state.ts'
 import { failures } from '../failures.ts'
-import { type EntityType, typeById } from '../item/entity-type.ts'
+import { systemType } from '../item/entity-type.ts'
 import { idsOf } from '../item/links.ts'
+import { updateItem } from '../item/update-item.ts'
 import { integerOf, isYes, listOf, param, recordOf } from '../params.ts'
-import { changeRow, tableOf } from '../store/store.ts'
+import { tableOf } from '../store/store.ts'
 
 /** Contacts of a deal and companies of a contact; `items.set` replaces all (`bitrix24-rest.md §2.9`). */
 export const bindingMethods: readonly MethodDefinition[] = [
-  ...methodsOf('crm.deal.contact', typeById(2)!, typeById(3)!, 'contactIds', 'CONTACT_ID'),
-  ...methodsOf('crm.contact.company', typeById(3)!, typeById(4)!, 'companyIds', 'COMPANY_ID'),
+  ...methodsOf({ name: 'crm.deal.contact', ownerId: 2, boundId: 3, listName: 'contactIds', idName: 'CONTACT_ID' }),
+  ...methodsOf({ name: 'crm.contact.company', ownerId: 3, boundId: 4, listName: 'companyIds', idName: 'COMPANY_ID' }),
 ]
 
-function methodsOf(
-  name: string,
-  ownerType: EntityType,
-  boundType: EntityType,
-  listName: string,
-  idName: string,
-): readonly MethodDefinition[] {
+interface Binding {
+  readonly name: string
+  readonly ownerId: 2 | 3
+  readonly boundId: 3 | 4
+  readonly listName: string
+  readonly idName: string
+}
+
+function methodsOf({ name, ownerId, boundId, listName, idName }: Binding): readonly MethodDefinition[] {
   const method = (verb: string, seconds: number, run: MethodDefinition['run']): MethodDefinition => ({
     name: `${name}.${verb}`,
     scope: 'crm',
     seconds,
     run,
   })
-  const bind = (owner: Row, bindings: readonly Row[], { state }: MethodContext) => {
+  const keep = (owner: Row, ids: readonly number[], context: MethodContext) => {
+    updateItem(systemType(context.state, ownerId), owner, { [listName]: [...new Set(ids)] }, [], context)
+    return { result: true }
+  }
+  const bind = (owner: Row, bindings: readonly Row[], context: MethodContext) => {
     const sorted = [...bindings].sort((one, other) => Number(isYes(other['IS_PRIMARY'])) - Number(isYes(one['IS_PRIMARY'])))
-    const ids = [...new Set(sorted.map((row) => integerOf(row[idName])))]
-    const bound = tableOf(state, `item:${boundType.id}`)
+    const ids = sorted.map((row) => integerOf(row[idName]))
+    const bound = tableOf(context.state, `item:${boundId}`)
     if (ids.some((id) => bound.get(id) === undefined)) throw failures.plain('Not found')
-    changeRow(state, `item:${ownerType.id}`, owner, { [listName]: ids })
+    return keep(owner, ids, context)
   }
   return [
     method('items.get', 0.02, (params, context) => ({
-      result: idsOf(findOwner(ownerType, params, context)[listName]).map((id, place) => ({
+      result: idsOf(findOwner(ownerId, params, context)[listName]).map((id, place) => ({
         [idName]: id,
         SORT: (place + 1) * 10,
         ROLE_ID: 0,
@@ -42,30 +49,38 @@ function methodsOf(
       })),
     })),
     method('items.set', 0.1, (params, context) => {
-      const owner = findOwner(ownerType, params, context)
+      const owner = findOwner(ownerId, params, context)
       const items = listOf(param(params, 'items'))
       if (items === null) throw failures.plain("The parameter 'items' must be array.")
       const rows = items.map((item) => recordOf(item) ?? {})
       const bySort = rows
         .map((row, place) => ({ SORT: (place + 1) * 10, ...row }))
         .sort((a, b) => integerOf(a.SORT) - integerOf(b.SORT))
-      bind(owner, bySort, context)
-      return { result: true }
+      return bind(owner, bySort, context)
     }),
+    method('items.delete', 0.1, (params, context) => keep(findOwner(ownerId, params, context), [], context)),
     method('add', 0.1, (params, context) => {
-      const owner = findOwner(ownerType, params, context)
+      const owner = findOwner(ownerId, params, context)
       const fields = recordOf(param(params, 'fields')) ?? {}
       const held = idsOf(owner[listName]).map((id) => ({ [idName]: id }))
-      bind(owner, [...held, fields], context)
-      return { result: true }
+      return bind(owner, [...held, fields], context)
+    }),
+    method('delete', 0.1, (params, context) => {
+      const owner = findOwner(ownerId, params, context)
+      const id = integerOf(recordOf(param(params, 'fields'))?.[idName])
+      return keep(
+        owner,
+        idsOf(owner[listName]).filter((held) => held !== id),
+        context,
+      )
     }),
   ]
 }
 
-function findOwner(type: EntityType, params: Params, context: MethodContext): Row {
+function findOwner(typeId: number, params: Params, context: MethodContext): Row {
   const id = integerOf(param(params, 'id'))
-  const row = tableOf(context.state, `item:${type.id}`).get(id)
+  const row = tableOf(context.state, `item:${typeId}`).get(id)
   if (row === undefined) throw failures.plain('Not found')
-  if (context.isHidden(type.id, id)) throw failures.plain('Access denied')
+  if (context.isHidden(typeId, id)) throw failures.plain('Access denied')
   return row
 }

@@ -13,11 +13,15 @@ export function classicField(state: PortalState, type: EntityType, name: string)
   return allFields(state, type).find(({ classicName, type: kind }) => classicName === name && kind !== 'crm_multifield')
 }
 
-/** What a classic list can be filtered by: phones and e-mails as a whole only (`bitrix24-rest.md §2.3`). */
+/**
+ * What a classic list can be filtered by: phones and e-mails as a whole only (`bitrix24-rest.md §2.3`), of contacts the primary
+ * one; CONTACT_IDS it does not know (crm-deal-list.md).
+ */
 export function classicColumn(state: PortalState, type: EntityType, name: string): Column | undefined {
   if (hasPoints(type) && (pointTypes as readonly string[]).includes(name)) return pointColumn(name)
   const field = classicField(state, type, name)
-  if (field === undefined) return undefined
+  if (field === undefined || name === 'CONTACT_IDS' || name === 'COMPANY_IDS') return undefined
+  if (field.name === 'contactId') return { name: 'contactId', kind: 'number', read: (row) => heldValue(state, type, field, row) }
   const column = itemColumn(state, type, field)
   return field.name === 'id' ? column : { ...column, name: field.name }
 }

@@ -1,11 +1,11 @@
-import { type MethodContext, type MethodDefinition, type Params, RestFailure } from '../../method.ts'
+import { type MethodContext, type MethodDefinition, type MethodResult, type Params, RestFailure } from '../../method.ts'
 import type { Row } from '../../state.ts'
 import { failures } from '../failures.ts'
 import { createItem } from '../item/create-item.ts'
 import { allFields } from '../item/custom-fields.ts'
 import { deleteItem } from '../item/delete-item.ts'
 import { describeField } from '../item/describe-fields.ts'
-import { type EntityType, typeById } from '../item/entity-type.ts'
+import { type EntityType, systemType } from '../item/entity-type.ts'
 import { findItem } from '../item/find-item.ts'
 import { readGiven } from '../item/given.ts'
 import { pointTypes, readClassicPoints } from '../item/points.ts'
@@ -26,40 +26,42 @@ export const classicMethods: readonly MethodDefinition[] = (
     ['contact', 3],
     ['deal', 2],
   ] as const
-).flatMap(([entity, id]) => methodsOf(entity, typeById(id)!))
+).flatMap(([entity, id]) => methodsOf(entity, id))
 
-function methodsOf(entity: string, type: EntityType): readonly MethodDefinition[] {
-  const method = (verb: string, seconds: number, run: MethodDefinition['run']): MethodDefinition => ({
+type Run = (params: Params, context: MethodContext, type: EntityType) => MethodResult
+
+function methodsOf(entity: string, id: 2 | 3 | 4): readonly MethodDefinition[] {
+  const method = (verb: string, seconds: number, run: Run): MethodDefinition => ({
     name: `crm.${entity}.${verb}`,
     scope: 'crm',
     seconds,
-    run: (params, context) => inOldWords(() => run(params, context)),
+    run: (params, context) => inOldWords(() => run(params, context, systemType(context.state, id))),
   })
   return [
-    method('add', 0.25, (params, context) => {
+    method('add', 0.25, (params, context, type) => {
       const fields = fieldsOf(params)
       const values = classicValues(type, fields, {}, context)
       const points = hasPoints(type) ? readClassicPoints(fields) : []
       return { result: createItem({ type, values, points, isImport: false }, context).id }
     }),
-    method('update', 0.2, (params, context) => {
+    method('update', 0.2, (params, context, type) => {
       const row = findItem(type, param(params, 'id'), context)
       // A deal changes its pipeline by crm.item.update only (bitrix24-rest.md §2.8).
       const { CATEGORY_ID: _category, ...fields } = fieldsOf(params)
       updateItem(type, row, classicValues(type, fields, row, context), hasPoints(type) ? readClassicPoints(fields) : [], context)
       return { result: true }
     }),
-    method('get', 0.02, (params, context) => {
+    method('get', 0.02, (params, context, type) => {
       const row = findItem(type, param(params, 'id'), context)
       const names = [...classicNames(context.state, type, ['*', 'UF_*']), ...(hasPoints(type) ? pointTypes : [])]
       return { result: classicRow(context.state, type, row, names) }
     }),
-    method('list', 0.03, (params, context) => listClassic(type, params, context)),
-    method('delete', 0.15, (params, context) => {
+    method('list', 0.03, (params, context, type) => listClassic(type, params, context)),
+    method('delete', 0.15, (params, context, type) => {
       deleteItem(context.state, type, findItem(type, param(params, 'id'), context))
       return { result: true }
     }),
-    method('fields', 0.02, (_params, { state }) => ({
+    method('fields', 0.02, (_params, { state }, type) => ({
       result: Object.fromEntries([
         ...allFields(state, type)
           .filter(({ type: kind }) => kind !== 'crm_multifield')

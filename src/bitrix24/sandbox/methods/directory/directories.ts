@@ -1,10 +1,11 @@
 import type { PortalState, Row } from '../../state.ts'
+import { typeById } from '../item/entity-type.ts'
 
 /** `crm.status.entity.types`: every directory of the portal, the stages of each pipeline included. */
 export function directoriesOf(state: PortalState): readonly Row[] {
   const pipelines = state.categories.flatMap((row) => {
     const [id, entityTypeId] = [Number(row['id']), Number(row['entityTypeId'])]
-    const entityId = stageDirectory(entityTypeId, id)
+    const entityId = typeById(state, entityTypeId)?.stageDirectory(id) ?? null
     if (entityId === null) return []
     const prefix = directoryPrefix(entityId)
     return [
@@ -22,17 +23,12 @@ export function directoriesOf(state: PortalState): readonly Row[] {
   return [...fixed, ...pipelines]
 }
 
-/** What stage codes of a pipeline begin with: `C5` of deals, `DT31_5` of invoices (`bitrix24-rest.md §2.8`). */
+/** What stage codes of a pipeline begin with: `C5` of deals, `DT31_5` of invoices, `DT1032_7` of a process (`bitrix24-rest.md §2.8`). */
 export function directoryPrefix(entityId: string): string {
   const deal = /^DEAL_STAGE_(\d+)$/.exec(entityId)
   if (deal !== null) return `C${deal[1]}`
-  const invoice = /^SMART_INVOICE_STAGE_(\d+)$/.exec(entityId)
-  return invoice === null ? '' : `DT31_${invoice[1]}`
-}
-
-function stageDirectory(entityTypeId: number, categoryId: number): string | null {
-  if (entityTypeId === 2) return categoryId === 0 ? 'DEAL_STAGE' : `DEAL_STAGE_${categoryId}`
-  return entityTypeId === 31 ? `SMART_INVOICE_STAGE_${categoryId}` : null
+  const dynamic = /^(?:SMART_INVOICE|DYNAMIC_(\d+))_STAGE_(\d+)$/.exec(entityId)
+  return dynamic === null ? '' : `DT${dynamic[1] ?? 31}_${dynamic[2]}`
 }
 
 const fixed: readonly Row[] = [

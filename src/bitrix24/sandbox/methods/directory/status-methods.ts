@@ -79,9 +79,9 @@ function newStatus(state: PortalState, fields: Readonly<Record<string, unknown>>
   }
 }
 
-/** Where a stage leads stands in `EXTRA`; `SEMANTICS` itself is empty for those in progress. */
+/** `SEMANTICS` is empty for stages in progress; of leads, deals and quotes alone `EXTRA` tells it too (`bitrix24-rest.md §2.8`). */
 function present(row: Row): Row {
-  const isStage = /STAGE|^STATUS$/.test(String(row['ENTITY_ID']))
+  const isStage = /^(STATUS|QUOTE_STATUS|DEAL_STAGE(_\d+)?)$/.test(String(row['ENTITY_ID']))
   const word = row['SEMANTICS'] === 'S' ? 'success' : row['SEMANTICS'] === 'F' ? 'failure' : 'process'
   return { ...row, ...(isStage && { EXTRA: { SEMANTICS: word, COLOR: row['COLOR'] ?? '' } }) }
 }

@@ -23,7 +23,7 @@ export const mergeBatch: MethodDefinition = {
   run: (params, context) => {
     const given = recordOf(param(params, 'params'))
     if (given === null) throw failures.noParameter('params')
-    const type = entityTypeOf(given['entityTypeId'])
+    const type = entityTypeOf(context.state, given['entityTypeId'])
     const ids = (listOf(given['entityIds']) ?? []).map(integerOf)
     const table = tableOf(context.state, `item:${type.id}`)
     const rows = ids.map((id) => (context.isHidden(type.id, id) ? undefined : table.get(id))).filter((row) => row !== undefined)
@@ -91,7 +91,7 @@ function moveReferences(state: PortalState, type: EntityType, from: number, to: 
   for (const [entityTypeId, items] of Object.entries(state.items)) {
     for (const row of Object.values(items)) {
       const changes: Row = {}
-      if (type.id === 4 && row['companyId'] === from) changes['companyId'] = to
+      for (const name of type.id === 4 ? ['companyId', 'mycompanyId'] : []) if (row[name] === from) changes[name] = to
       for (const name of lists) {
         const ids = idsOf(row[name])
         if (ids.includes(from)) changes[name] = [...new Set(ids.map((id) => (id === from ? to : id)))]

@@ -1,3 +1,4 @@
+import { reading } from '../../readings.ts'
 import type { MultifieldRow, PortalState, Row } from '../../state.ts'
 import type { Column } from '../store/column.ts'
 import { idOf } from '../store/table.ts'
@@ -5,8 +6,14 @@ import type { EntityType } from './entity-type.ts'
 import type { FieldType, ItemField } from './field.ts'
 import { contactsOfCompany, idsOf } from './links.ts'
 
-/** A field as a list filters and orders by it. */
+/**
+ * A field as a list filters and orders by it. For "filtering by contacts" the docs send from crm.deal.list, where CONTACT_ID is
+ * the primary one, to crm.item.list, and do not say by which of its two fields (crm-deal-list.md).
+ */
 export function columnOf(state: PortalState, type: EntityType, field: ItemField): Column {
+  if (field.name === 'contactId' && reading(state, 'contactIdFinds') === 'any') {
+    return { name: 'contactId*', kind: 'number', read: (row) => idsOf(row['contactIds']) }
+  }
   const isFlag = field.isDynamic && field.type === 'boolean'
   return {
     name: field.name,

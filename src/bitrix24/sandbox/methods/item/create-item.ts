@@ -2,6 +2,7 @@ import type { MethodContext } from '../../method.ts'
 import type { ItemRow, Row } from '../../state.ts'
 import { failures } from '../failures.ts'
 import { isEmpty } from '../params.ts'
+import { linkClient } from '../requisite/link-client.ts'
 import { insertRow, nextId } from '../store/store.ts'
 import { defaultsOf } from './defaults.ts'
 import type { EntityType } from './entity-type.ts'
@@ -57,6 +58,7 @@ export function createItem(item: NewItem, context: MethodContext): ItemRow {
   if (type.id === 4 && Array.isArray(contactIds)) setContactsOfCompany(state, id, contactIds.map(Number))
   if (!isImport) state.automation.push({ at: now, entityTypeId: type.id, id, event: 'add' })
   noteStage(type, row, 1, context)
+  linkClient(state, type, row)
   return row
 }
 

@@ -14,13 +14,14 @@ export function describeField(type: EntityType, field: ItemField): Row {
     type: field.type,
     isRequired: field.isRequired,
     isReadOnly: field.isReadOnly,
-    isImmutable: false,
+    isImmutable: field.isImmutable === true,
     isMultiple: field.isMultiple,
     isDynamic: field.isDynamic,
     title: field.title,
     ...(statusType !== undefined && { statusType }),
     ...(field.items !== undefined && { items: field.items }),
     ...(field.isDynamic && { settings: {} }),
+    ...(field.parentTypeId !== undefined && { settings: { parentEntityTypeId: field.parentTypeId } }),
     upperName: field.isDynamic ? field.name : upperName(field.name),
   }
 }

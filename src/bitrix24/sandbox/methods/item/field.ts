@@ -33,11 +33,15 @@ export interface ItemField {
   readonly title: string
   readonly isReadOnly: boolean
   readonly isMultiple: boolean
+  /** Set when the record is made, passed over afterwards. */
+  readonly isImmutable?: boolean
   /** A custom field. */
   readonly isDynamic: boolean
   readonly isRequired: boolean
   /** Directory of a `crm_status`; stages depend on the pipeline and have `STAGES`. */
   readonly statusType?: string
+  /** Type of the items that a `crm_entity` means. */
+  readonly parentTypeId?: number
   /** As the older methods name it. */
   readonly classicName: string
   /** What the portal answers where nothing is stored. */
@@ -45,7 +49,7 @@ export interface ItemField {
   readonly items?: readonly { readonly ID: string; readonly VALUE: string }[]
 }
 
-type Options = Partial<Pick<ItemField, 'isReadOnly' | 'isMultiple' | 'statusType' | 'classicName' | 'blank'>>
+type Options = Partial<Pick<ItemField, 'isReadOnly' | 'isMultiple' | 'isImmutable' | 'statusType' | 'classicName' | 'blank'>>
 
 /** A system field. */
 export function field(name: string, type: FieldType, title: string, options: Options = {}): ItemField {
@@ -61,6 +65,11 @@ export function field(name: string, type: FieldType, title: string, options: Opt
     blank: options.isMultiple === true ? [] : type === 'boolean' ? 'N' : null,
     ...options,
   }
+}
+
+/** An item of another type that this one belongs to (`bitrix24-rest.md §2.4`). */
+export function parentField(entityTypeId: number, title: string): ItemField {
+  return { ...field(`parentId${entityTypeId}`, 'crm_entity', title), parentTypeId: entityTypeId }
 }
 
 /** `assignedById` → `ASSIGNED_BY_ID`, `parentId2` → `PARENT_ID_2`. */

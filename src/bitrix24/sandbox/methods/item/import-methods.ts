@@ -21,7 +21,7 @@ export const importMethods: readonly MethodDefinition[] = [
     scope: 'crm',
     seconds: secondsPerItem,
     run: (params, context) => {
-      const type = entityTypeOf(param(params, 'entityTypeId'))
+      const type = entityTypeOf(context.state, param(params, 'entityTypeId'))
       return { result: { item: { id: importItem(type, param(params, 'fields'), params, context) } } }
     },
   },
@@ -30,7 +30,7 @@ export const importMethods: readonly MethodDefinition[] = [
     scope: 'crm',
     seconds: (params) => secondsPerItem * (listOf(param(params, 'data'))?.length ?? 0),
     run: (params, context) => {
-      const type = entityTypeOf(param(params, 'entityTypeId'))
+      const type = entityTypeOf(context.state, param(params, 'entityTypeId'))
       const given = param(params, 'data')
       if (given === undefined) throw failures.noParameter('data')
       const data = listOf(given)

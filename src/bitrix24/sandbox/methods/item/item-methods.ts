@@ -32,7 +32,8 @@ export const itemMethods: readonly MethodDefinition[] = [
     const fields = fieldsOf(param(params, 'fields'))
     // No form of a photo is taken here, unlike by crm.contact.update (bitrix24-rest.md §2.7).
     if (type.id === 3 && 'photo' in fields) throw failures.notValid('photo')
-    const values = readGiven(type, fields, row, names, context)
+    const changeable = Object.entries(fields).filter(([name]) => names.inner(name)?.isImmutable !== true)
+    const values = readGiven(type, Object.fromEntries(changeable), row, names, context)
     updateItem(type, row, values, hasPoints(type) ? readFm(fields['fm']) : [], context)
     return { result: { item: presentItem(context.state, type, row, names) } }
   }),
@@ -95,7 +96,7 @@ function method(verb: string, seconds: number, run: ItemRun): MethodDefinition {
     scope: 'crm',
     seconds,
     run: (params, context) => {
-      const type = entityTypeOf(param(params, 'entityTypeId'))
+      const type = entityTypeOf(context.state, param(params, 'entityTypeId'))
       return run(params, context, type, fieldNames(context.state, type, isYes(param(params, 'useOriginalUfNames'))))
     },
   }

@@ -33,7 +33,7 @@ export function setContactsOfCompany(state: PortalState, companyId: number, cont
 export function unbind(state: PortalState, entityTypeId: number, id: number): void {
   if (entityTypeId === 4) setContactsOfCompany(state, id, [])
   for (const typeId of Object.keys(state.items).map(Number)) {
-    for (const name of referenceNames[entityTypeId] ?? []) {
+    for (const name of [...(referenceNames[entityTypeId] ?? []), `parentId${entityTypeId}`]) {
       const column: Column = { name: `#${name}`, kind: 'number', read: (row) => row[name] }
       for (const row of rowsWith(state, typeId, column, id)) changeRow(state, `item:${typeId}`, row, { [name]: null })
     }
@@ -49,12 +49,12 @@ export function idsOf(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.map(Number) : []
 }
 
-/** How items name another one; contacts they have in `contactIds`. */
+/** How items name another one beside `parentId…`; contacts they have in `contactIds`. */
 const referenceNames: Readonly<Record<number, readonly string[]>> = {
   1: ['leadId'],
-  2: ['dealId', 'parentId2'],
+  2: ['dealId'],
   4: ['companyId', 'mycompanyId'],
-  7: ['quoteId', 'parentId7'],
+  7: ['quoteId'],
 }
 
 function rowsWith(state: PortalState, typeId: number, column: Column, id: number): readonly Row[] {

@@ -7,7 +7,7 @@ import type { ItemField } from './field.ts'
 
 /** A whole record, as add, update, get and a list without `select` answer it. */
 export function presentItem(state: PortalState, type: EntityType, row: Row, names: FieldNames): Row {
-  const item: Row = {}
+  const item: Row = Object.fromEntries(type.disabledNames.map((name) => [name, null]))
   for (const field of allFields(state, type)) {
     if (field.type !== 'crm_multifield') item[names.outer(field)] = shown(field, heldValue(state, type, field, row))
   }
@@ -28,8 +28,9 @@ export function readSelect(state: PortalState, type: EntityType, given: unknown,
   if (wanted.length === 0 || wanted.includes('*')) return (row) => presentItem(state, type, row, names)
   const fields = wanted.flatMap((name) => names.inner(name) ?? []).filter(({ type: kind }) => kind !== 'crm_multifield')
   const aliases = hasPoints(type) ? pointAliases.filter(([name]) => wanted.includes(name)) : []
+  const disabled = wanted.filter((name) => type.disabledNames.includes(name))
   return (row) => {
-    const item: Row = {}
+    const item: Row = Object.fromEntries(disabled.map((name) => [name, null]))
     for (const field of fields) item[names.outer(field)] = shown(field, heldValue(state, type, field, row))
     for (const [name, typeId, valueType] of aliases) item[name] = firstPoint(row, typeId, valueType)
     return item

@@ -1,4 +1,6 @@
 import Big from 'big.js'
+import type { MethodContext } from '../../method.ts'
+import { reading } from '../../readings.ts'
 import type { PortalState, Row } from '../../state.ts'
 import { changeRow, tableOf } from '../store/store.ts'
 import type { EntityType } from './entity-type.ts'
@@ -18,11 +20,13 @@ export function rowsAmount(state: PortalState, type: EntityType, id: number): { 
   }
 }
 
-/** The amount of the owner follows its rows unless it is kept by hand. */
-export function followRows(state: PortalState, type: EntityType, id: number): void {
+/** After its rows were saved: the amount of the owner follows them unless it is kept by hand. */
+export function followRows(type: EntityType, id: number, { state, userId, now }: MethodContext): void {
   const owner = tableOf(state, `item:${type.id}`).get(id)
-  if (owner === undefined || owner['isManualOpportunity'] === 'Y') return
-  changeRow(state, `item:${type.id}`, owner, rowsAmount(state, type, id) ?? { opportunity: 0, taxValue: 0 })
+  if (owner === undefined) return
+  const amount = owner['isManualOpportunity'] === 'Y' ? {} : (rowsAmount(state, type, id) ?? { opportunity: 0, taxValue: 0 })
+  const touched = reading(state, 'rowsTouchOwner') ? { updatedTime: now(), updatedBy: userId } : {}
+  changeRow(state, `item:${type.id}`, owner, { ...amount, ...touched })
 }
 
 function big(value: unknown): Big {

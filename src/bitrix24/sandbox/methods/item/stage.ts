@@ -17,8 +17,8 @@ export function defaultCategory(state: PortalState, type: EntityType): number {
 }
 
 export function hasCategory(state: PortalState, type: EntityType, id: number): boolean {
-  if (state.categories.some((row) => Number(row['entityTypeId']) === type.id && Number(row['id']) === id)) return true
-  return id === 0
+  const rows = state.categories.filter((row) => Number(row['entityTypeId']) === type.id)
+  return rows.some((row) => Number(row['id']) === id) || (id === 0 && rows.length === 0)
 }
 
 /** `stageSemanticId`: P in progress, S success, F failure. */

@@ -1,7 +1,9 @@
 import type { MethodContext } from '../../method.ts'
+import { reading } from '../../readings.ts'
 import type { Row } from '../../state.ts'
 import { failures } from '../failures.ts'
 import { isEmpty } from '../params.ts'
+import { linkClient } from '../requisite/link-client.ts'
 import { changeRow, nextId } from '../store/store.ts'
 import { idOf } from '../store/table.ts'
 import { pointsOf } from './columns.ts'
@@ -10,7 +12,7 @@ import { numberFiles } from './file-value.ts'
 import { contactsOfCompany, setContactsOfCompany } from './links.ts'
 import { editPoints, type PointEdit } from './points.ts'
 import { rowsAmount } from './rows-amount.ts'
-import { hasCategory, semanticsOf, stagesOf } from './stage.ts'
+import { defaultCategory, hasCategory, semanticsOf, stagesOf } from './stage.ts'
 import { noteStage } from './stage-history.ts'
 
 /** Only what is given changes; where nothing differs, nothing is saved and `updatedTime` stays (`bitrix24-rest.md §2.2`). */
@@ -21,7 +23,12 @@ export function updateItem(type: EntityType, row: Row, given: Row, points: reado
   const changes = Object.fromEntries(Object.entries(values).filter(([name, value]) => isOther(row[name], value)))
   const isManual = (changes['isManualOpportunity'] ?? row['isManualOpportunity']) === 'Y'
   const amount = isManual ? null : rowsAmount(state, type, idOf(row))
-  if (amount !== null && 'opportunity' in changes) Object.assign(changes, amount)
+  if (amount !== null && ('opportunity' in changes || 'isManualOpportunity' in changes)) {
+    for (const [name, value] of Object.entries(amount)) {
+      if (isOther(row[name], value)) changes[name] = value
+      else delete changes[name]
+    }
+  }
   if (type.id !== 4 && contactIds !== undefined && isOther(row['contactIds'] ?? [], contactIds))
     changes['contactIds'] = contactIds
 
@@ -43,6 +50,7 @@ export function updateItem(type: EntityType, row: Row, given: Row, points: reado
     type.fieldsByName.has('movedTime') && { movedBy: userId, movedTime: now, previousStageId: row['stageId'] }
   changeRow(state, `item:${type.id}`, row, { ...changes, ...moved, updatedTime: now, updatedBy: userId })
   if (contacts !== null) setContactsOfCompany(state, idOf(row), contacts)
+  linkClient(state, type, row)
   state.automation.push({ at: now, entityTypeId: type.id, id: idOf(row), event: 'update' })
   if (isMoved) noteStage(type, row, row['stageSemanticId'] === 'P' ? 2 : 3, context)
 }
@@ -59,6 +67,10 @@ function keepUnclearable(type: EntityType, row: Row, given: Row): Row {
 
 function moveStage(type: EntityType, row: Row, values: Row, { state }: MethodContext): void {
   if (isEmpty(values['categoryId'])) delete values['categoryId']
+  // "If the identifier is not specified, the SPA will be moved to the main pipeline" (crm-item-update.md).
+  if (type.isProcess && values['categoryId'] === undefined && reading(state, 'updateWithoutCategory') === 'moves') {
+    values['categoryId'] = defaultCategory(state, type)
+  }
   const categoryId = Number(values['categoryId'] ?? row['categoryId'] ?? 0)
   if (!hasCategory(state, type, categoryId)) throw failures.notValid('categoryId')
   if (!type.fieldsByName.has('stageId') || (values['stageId'] === undefined && values['categoryId'] === undefined)) return

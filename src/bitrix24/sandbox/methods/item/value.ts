@@ -49,7 +49,10 @@ function readOne(field: ItemField, given: unknown, context: MethodContext): unkn
     case 'crm_contact':
     case 'crm_company':
     case 'crm_quote':
-      return readReference(field, given, (id) => tableOf(context.state, `item:${entityIds[field.type]!}`).get(id) !== undefined)
+    case 'crm_entity': {
+      const entityTypeId = field.parentTypeId ?? entityIds[field.type]!
+      return readReference(field, given, (id) => tableOf(context.state, `item:${entityTypeId}`).get(id) !== undefined)
+    }
     case 'money':
       return readMoney(given, context)
     default:

@@ -13,11 +13,8 @@ export function deleteRequisite(state: PortalState, requisite: Row): void {
   const id = idOf(requisite)
   for (const row of bankDetailsOf(state, id)) removeRow(state, 'bankDetail', row)
   for (const row of addressesOf(state, id)) removeRow(state, 'address', row)
-  state.requisiteLinks.splice(
-    0,
-    state.requisiteLinks.length,
-    ...state.requisiteLinks.filter((row) => Number(row['REQUISITE_ID']) !== id && Number(row['MC_REQUISITE_ID']) !== id),
-  )
+  const links = state.requisiteLinks.filter((row) => Number(row['REQUISITE_ID']) === id || Number(row['MC_REQUISITE_ID']) === id)
+  for (const row of links) removeRow(state, 'requisiteLink', row)
   removeRow(state, 'requisite', requisite)
 }
 

@@ -2,7 +2,7 @@ import type { PortalState, Row } from '../../state.ts'
 import { idOf, Table } from './table.ts'
 
 /** `item:4` and the like are the items of one type. */
-export type TableName = `item:${number}` | 'requisite' | 'bankDetail' | 'address'
+export type TableName = `item:${number}` | 'requisite' | 'bankDetail' | 'address' | 'requisiteLink' | 'comment'
 
 const tables = new WeakMap<PortalState, Map<TableName, Table>>()
 
@@ -61,6 +61,8 @@ function holderOf(state: PortalState, name: TableName): Record<number, Row> | Ro
   if (name === 'requisite') return state.requisites
   if (name === 'bankDetail') return state.bankDetails
   if (name === 'address') return state.addresses
+  if (name === 'requisiteLink') return state.requisiteLinks
+  if (name === 'comment') return state.comments
   return state.items[typeIdOf(name)]
 }
 
@@ -95,6 +97,12 @@ function highestId(state: PortalState, kind: string): number {
       return highest(Object.values(state.productRows).flatMap((rows) => rows.map((row) => row['id'])))
     case 'comment':
       return highest(state.comments.map((row) => row['ID']))
+    case 'process':
+      return highest((state.types ?? []).map((row) => row['id']))
+    case 'category':
+      return highest(state.categories.map((row) => row['id']))
+    case 'product':
+      return highest(Object.keys(state.catalog?.products ?? {}))
     default:
       return 0
   }

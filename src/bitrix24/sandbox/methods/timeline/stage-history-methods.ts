@@ -15,7 +15,7 @@ export const stageHistoryList: MethodDefinition = {
   scope: 'crm',
   seconds: 0.05,
   run: (params, { state }) => {
-    const type = entityTypeOf(param(params, 'entityTypeId'))
+    const type = entityTypeOf(state, param(params, 'entityTypeId'))
     const { zone } = state
     const badValue = (name: string) => failures.badArgument(`Invalid filter: field '${name}' has invalid value`)
     const filter = readFilter(param(params, 'filter'), { columnOf, zone, badValue })

@@ -10,6 +10,7 @@ export const userFieldMethods: readonly MethodDefinition[] = [
   ['contact', 'CRM_CONTACT'],
   ['deal', 'CRM_DEAL'],
   ['lead', 'CRM_LEAD'],
+  ['quote', 'CRM_QUOTE'],
 ].flatMap(([entity, entityId]) => methodsOf(entity!, entityId!))
 
 function methodsOf(entity: string, entityId: string): readonly MethodDefinition[] {
@@ -49,6 +50,7 @@ function methodsOf(entity: string, entityId: string): readonly MethodDefinition[
         label: labelOf(fields) || name,
         multiple: isYes(fields['MULTIPLE']),
         mandatory: isYes(fields['MANDATORY']),
+        xmlId: textOf(fields['XML_ID']),
         list: listGiven(fields['LIST']),
       })
       return { result: field.id }
@@ -61,6 +63,7 @@ function methodsOf(entity: string, entityId: string): readonly MethodDefinition[
       checkList(row.list, edits)
       if (labelOf(fields) !== '') row.label = labelOf(fields)
       if (fields['MANDATORY'] !== undefined) row.mandatory = isYes(fields['MANDATORY'])
+      if (fields['XML_ID'] !== undefined) row.xmlId = textOf(fields['XML_ID'])
       row.list = editList(context.state, row.list, edits)
       return { result: true }
     }),
@@ -97,7 +100,7 @@ function present(row: UserFieldRow, isNamed: boolean): Row {
     ENTITY_ID: row.entityId,
     FIELD_NAME: row.fieldName,
     USER_TYPE_ID: row.userTypeId,
-    XML_ID: null,
+    XML_ID: row.xmlId ?? null,
     SORT: '100',
     MULTIPLE: row.multiple ? 'Y' : 'N',
     MANDATORY: row.mandatory ? 'Y' : 'N',

@@ -11,10 +11,11 @@ export interface WantedField {
   readonly label: string
   readonly multiple: boolean
   readonly mandatory: boolean
+  readonly xmlId: string
   readonly list: readonly unknown[]
 }
 
-const types: readonly string[] = [
+export const fieldTypeNames: readonly string[] = [
   ...['string', 'integer', 'double', 'boolean', 'datetime', 'date', 'money', 'url', 'address', 'enumeration', 'file'],
   ...['employee', 'crm_status', 'iblock_section', 'iblock_element', 'crm'],
 ]
@@ -24,7 +25,7 @@ export function addField(state: PortalState, entityId: string, wanted: WantedFie
   const { fieldName, userTypeId } = wanted
   if (fieldName.length > 50) throw core('Field name is too long (more than 50 characters).')
   if (!/^[A-Z0-9_]+$/.test(fieldName)) throw core('Field name contains invalid characters. Only A-Z, 0-9 and _ are allowed.')
-  if (!types.includes(userTypeId)) throw core('Incorrect custom type specified.')
+  if (!fieldTypeNames.includes(userTypeId)) throw core('Incorrect custom type specified.')
   const isTaken = state.userFields.some((row) => row.entityId === entityId && row.fieldName === fieldName)
   if (isTaken) throw core(`Field ${fieldName} for entity ${entityId} already exists.`)
   checkList([], wanted.list)
@@ -36,6 +37,7 @@ export function addField(state: PortalState, entityId: string, wanted: WantedFie
     label: wanted.label,
     multiple: wanted.multiple && userTypeId !== 'boolean',
     mandatory: wanted.mandatory,
+    ...(wanted.xmlId !== '' && { xmlId: wanted.xmlId }),
     list: [],
   }
   field.list = editList(state, [], wanted.list)
