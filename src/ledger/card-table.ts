@@ -53,6 +53,10 @@ export function cardTable(tools: TableTools): CardTable {
       numbers.flatMap((number) => all('SELECT * FROM cards WHERE number = ? AND run = ?', number, run)),
     ofKeys: async (run, entity, keys) =>
       byKeys('SELECT * FROM cards WHERE key = ? AND entity = ? AND run = ?', keys, entity, run),
+    async entities(run) {
+      const rows = statement('SELECT DISTINCT entity FROM cards INDEXED BY cards_by_state WHERE run = ?').all(run)
+      return (rows as { entity: string }[]).map(({ entity }) => entity)
+    },
     async counts(run) {
       const rows = statement('SELECT state, count(*) AS count FROM cards WHERE run = ? GROUP BY state').all(run)
       const counted = rows as unknown as { state: Card['state']; count: number }[]

@@ -77,6 +77,8 @@ export interface CardTable {
   plans(run: number, after: number, limit: number): Promise<readonly { readonly number: number; readonly plan: string }[]>
   byNumbers(run: number, numbers: readonly number[]): Promise<readonly Card[]>
   ofKeys(run: number, entity: string, keys: readonly string[]): Promise<ReadonlyMap<string, Card>>
+  /** Entities that the run has cards of, in any order. */
+  entities(run: number): Promise<readonly string[]>
   /** How many cards of the run stand in each state. */
   counts(run: number): Promise<Readonly<Record<Card['state'], number>>>
   addRows(rows: readonly CardRow[], run: number): Promise<void>

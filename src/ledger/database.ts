@@ -10,10 +10,13 @@ export function openDatabase(path: string, durable: boolean): DatabaseSync {
   try {
     database.exec(
       durable
-        ? 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000'
+        ? 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000'
         : 'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000',
     )
+    // A step may build a table anew that others refer to, which SQLite allows only without its watch over references.
+    database.exec('PRAGMA foreign_keys = OFF')
     upgrade(database)
+    database.exec('PRAGMA foreign_keys = ON')
   } catch (error) {
     // An open file could be neither moved nor deleted on Windows.
     database.close()

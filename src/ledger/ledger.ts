@@ -2,8 +2,9 @@ import type { CardTable } from './cards.ts'
 import type { CompanyNames } from './company-names.ts'
 import type { Known, NewKnown } from './known.ts'
 import type { LinkTable } from './links.ts'
-import type { Message, NewMessage, Run, RunDirection, RunStage } from './message.ts'
+import type { Message, NewMessage, NewPoll, Run, RunDirection, RunStage } from './message.ts'
 import type { OperationTable } from './operations.ts'
+import type { OutgoingTable } from './outgoing.ts'
 
 /**
  * The memory of an exchange. Asynchronous, so that a server database can stand behind it where several machines share one
@@ -38,6 +39,8 @@ export interface Ledger {
   isUndone(run: number): Promise<boolean>
   messagesOfRun(run: number): Promise<readonly Message[]>
   finishRun(number: number, finishedAt: string, summary: Readonly<Record<string, number>>): Promise<void>
+  /** Writes down a poll of the way back as a run of its own, which is done; gives its number. */
+  addPoll(poll: NewPoll): Promise<number>
   runs(limit: number): Promise<readonly Run[]>
   runByNumber(number: number): Promise<Run | null>
 
@@ -62,6 +65,7 @@ export interface Ledger {
   readonly cards: CardTable
   readonly operations: OperationTable
   readonly companyNames: CompanyNames
+  readonly outgoing: OutgoingTable
 
   /** All that the work writes becomes lasting together, or (it throws, the process dies) not at all. */
   atomically<T>(work: () => Promise<T>): Promise<T>

@@ -30,9 +30,27 @@ export interface Run {
   readonly stage: RunStage
   /** The run that is taken back; null unless it is an `undo`. */
   readonly undoOf: number | null
+  /** Of an `out` run only. */
+  readonly poll?: PollNote
 }
 
-export type RunDirection = 'in' | 'undo' | 'retry'
+/** `out`: a poll of one way back to 1C; it is over when it is written down, so that it is never found open. */
+export type RunDirection = 'in' | 'undo' | 'retry' | 'out'
+
+/** What a poll of the way back was about. */
+export interface PollNote {
+  /** Name of the way in the settings. */
+  readonly way: string
+  /** Why it failed, in a sentence with its code; null: it did not. */
+  readonly failure: string | null
+}
+
+/** A poll to be written down as a run. */
+export interface NewPoll extends PollNote {
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly summary: Readonly<Record<string, number>>
+}
 
 /**
  * How far an open run has come: its rows become cards (`reading`), what is to be done is known (`planned`), it is being done

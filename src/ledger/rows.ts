@@ -25,6 +25,8 @@ export interface RunRow {
   direction: RunDirection
   stage: RunStage
   undo_of: number | null
+  way: string | null
+  failure: string | null
 }
 
 export interface KnownRow {
@@ -64,6 +66,7 @@ export function runOf(row: RunRow): Run {
     direction: row.direction,
     stage: row.stage,
     undoOf: row.undo_of,
+    ...(row.way === null ? {} : { poll: { way: row.way, failure: row.failure } }),
   }
 }
 

@@ -7,6 +7,9 @@
  * With a portal a run goes in stages: `links` are the cards of the portal by their 1C id; `cards` what the rows of runs ask for, and
  * what became of it; `card_rows` and `card_people` which row of which message asked for which card; `operations` the journal
  * of what was sent; `company_names` finds a company that a table names by its name.
+ *
+ * On the way back `ways` are how far each has come, `out_messages` which of them had which message, and `out_cards` what 1C is known to
+ * have of each card.
  */
 export const schemaSteps: readonly string[] = [
   `
@@ -155,5 +158,55 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (name, key)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX company_names_by_key ON company_names (key);
+  `,
+  `
+  -- The table anew, for the sake of its CHECK: polls of the way back are runs too, with the name of their way and why they failed.
+  CREATE TABLE runs_anew (
+    number INTEGER PRIMARY KEY,
+    started_at TEXT NOT NULL,
+    finished_at TEXT,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done')),
+    summary TEXT,
+    direction TEXT NOT NULL DEFAULT 'in' CHECK (direction IN ('in', 'undo', 'retry', 'out')),
+    stage TEXT NOT NULL DEFAULT 'reading' CHECK (stage IN ('reading', 'planned', 'applying', 'stopped', 'answering')),
+    undo_of INTEGER REFERENCES runs_anew (number),
+    faults INTEGER NOT NULL DEFAULT 0,
+    way TEXT,
+    failure TEXT
+  ) STRICT;
+  INSERT INTO runs_anew (number, started_at, finished_at, state, summary, direction, stage, undo_of, faults)
+    SELECT number, started_at, finished_at, state, summary, direction, stage, undo_of, faults FROM runs;
+  DROP TABLE runs;
+  ALTER TABLE runs_anew RENAME TO runs;
+  CREATE TABLE ways (
+    name TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    since TEXT NOT NULL,
+    polled_at REAL NOT NULL,
+    message INTEGER NOT NULL,
+    message_at TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    written INTEGER NOT NULL,
+    confirmed INTEGER NOT NULL,
+    failure TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE out_messages (number INTEGER PRIMARY KEY, way TEXT NOT NULL) STRICT;
+  CREATE TABLE out_cards (
+    way TEXT NOT NULL,
+    portal_id INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('seen', 'ready', 'sent', 'confirmed', 'forgotten')),
+    message INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    known TEXT,
+    told TEXT,
+    after_run INTEGER NOT NULL,
+    document TEXT,
+    sent_at TEXT NOT NULL,
+    problems TEXT,
+    PRIMARY KEY (way, portal_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX out_cards_open ON out_cards (way, message, portal_id) WHERE state IN ('ready', 'sent');
+  CREATE INDEX out_cards_stuck ON out_cards (way, portal_id) WHERE problems IS NOT NULL;
   `,
 ]

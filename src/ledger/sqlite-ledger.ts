@@ -8,9 +8,11 @@ import type { Known, NewKnown } from './known.ts'
 import type { Ledger, TitleTable } from './ledger.ts'
 import { linkTable } from './link-table.ts'
 import type { LinkTable } from './links.ts'
-import type { Message, NewMessage, Run, RunDirection, RunStage } from './message.ts'
+import type { Message, NewMessage, NewPoll, Run, RunDirection, RunStage } from './message.ts'
 import { operationTable } from './operation-table.ts'
 import type { OperationTable } from './operations.ts'
+import type { OutgoingTable } from './outgoing.ts'
+import { outgoingTable } from './outgoing-table.ts'
 import { type KnownRow, knownOf, type MessageRow, messageOf, type RunRow, runOf } from './rows.ts'
 import { titleTable } from './title-table.ts'
 import type { TableTools } from './tools.ts'
@@ -26,6 +28,7 @@ class SqliteLedger implements Ledger {
   readonly cards: CardTable
   readonly operations: OperationTable
   readonly companyNames: CompanyNames
+  readonly outgoing: OutgoingTable
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
 
@@ -40,6 +43,7 @@ class SqliteLedger implements Ledger {
     this.cards = cardTable(tools)
     this.operations = operationTable(tools)
     this.companyNames = companyNameTable(tools)
+    this.outgoing = outgoingTable(tools)
   }
 
   async addMessage(message: NewMessage): Promise<Message> {
@@ -110,16 +114,28 @@ class SqliteLedger implements Ledger {
     undoOf: number | null = null,
   ): Promise<Run> {
     return inTransaction(this.#database, () => {
-      const { last } = this.#statement('SELECT coalesce(max(number), 0) AS last FROM runs').get() as { last: number }
+      const next = this.#lastRun() + 1
       this.#run(`INSERT INTO runs (number, started_at, state, direction, undo_of) VALUES (?, ?, 'open', ?, ?)`, [
-        last + 1,
+        next,
         startedAt,
         direction,
         undoOf,
       ])
       const assign = this.#statement('UPDATE messages SET run = ? WHERE number = ?')
-      for (const number of messages) assign.run(last + 1, number)
-      return runOf(this.#statement('SELECT * FROM runs WHERE number = ?').get(last + 1) as unknown as RunRow)
+      for (const number of messages) assign.run(next, number)
+      return runOf(this.#statement('SELECT * FROM runs WHERE number = ?').get(next) as unknown as RunRow)
+    })
+  }
+
+  async addPoll({ startedAt, finishedAt, summary, way, failure }: NewPoll): Promise<number> {
+    return inTransaction(this.#database, () => {
+      const next = this.#lastRun() + 1
+      this.#run(
+        `INSERT INTO runs (number, started_at, finished_at, state, stage, summary, direction, way, failure)
+         VALUES (?, ?, ?, 'done', 'answering', ?, 'out', ?, ?)`,
+        [next, startedAt, finishedAt, JSON.stringify(summary), way, failure],
+      )
+      return next
     })
   }
 
@@ -243,6 +259,10 @@ class SqliteLedger implements Ledger {
 
   #lastNumber(): number {
     return (this.#statement('SELECT coalesce(max(number), 0) AS last FROM messages').get() as { last: number }).last
+  }
+
+  #lastRun(): number {
+    return (this.#statement('SELECT coalesce(max(number), 0) AS last FROM runs').get() as { last: number }).last
   }
 
   #message(condition: string, values: SQLInputValue[]): Message | null {

@@ -16,7 +16,7 @@ test('a new file gets all tables at once and its version', async (t) => {
     tables.map(({ name }) => name),
     [
       ...['card_people', 'card_rows', 'cards', 'company_names', 'contact_names', 'known', 'links', 'messages', 'operations'],
-      ...['portal', 'runs', 'titles'],
+      ...['out_cards', 'out_messages', 'portal', 'runs', 'titles', 'ways'],
     ],
   )
   assert.deepEqual({ ...database.prepare('PRAGMA user_version').get() }, { user_version: schemaSteps.length })

@@ -6,9 +6,15 @@ import type { AnswerAction, AnswerVerdict } from './answer.ts'
  * so a comparison would be written without it. Once published they do not change: `schemas/` lists them.
  */
 export const kindWords: Readonly<Record<RecordKind, string>> = {
+  attachment: 'файл',
+  booking: 'бронь',
+  confirmation: 'подтверждение',
   contactPerson: 'контактное лицо',
+  contract: 'договор',
   counterparty: 'контрагент',
+  documentRow: 'строка документа',
   group: 'группа',
+  invoice: 'счет',
   offer: 'предложение',
   order: 'заказ',
   priceType: 'вид цены',

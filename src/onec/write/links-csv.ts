@@ -15,7 +15,7 @@ export interface LinkLine {
 /** Columns of `links.csv`, named as in the answers. */
 const linkColumns = ['Вид', 'Ид1С', 'ИдБ24', 'ДатаВремя'] as const
 
-const cardWords = { company: 'компания', contact: 'контакт' } as const
+const cardWords = { company: 'компания', contact: 'контакт', deal: 'сделка', invoice: 'счет', process: 'элемент' } as const
 
 /**
  * The text of `links.csv`: a version line, the header, one line per link, and `#Конец;lines` last, by which a reader knows

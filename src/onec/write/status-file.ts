@@ -15,6 +15,15 @@ export interface Status {
   readonly total: number
   /** The highest message number answered so far; null before the first. */
   readonly lastMessage: number | null
+  /** The way back to 1C; absent: the settings have none. */
+  readonly back?: {
+    /** The highest number of a message for 1C; 0 before the first. */
+    readonly message: number
+    /** Documents that 1C has not confirmed yet. */
+    readonly unconfirmed: number
+    /** Documents that cannot be sent. */
+    readonly unsent: number
+  }
   /** One sentence for a person. */
   readonly sentence: string
 }
@@ -35,7 +44,13 @@ export function statusText(status: Status): string {
     `waiting=${status.waiting}`,
     `total=${status.total}`,
     `message=${status.lastMessage ?? 0}`,
+    ...backLines(status),
     `text=${cleanForTable(status.sentence)}`,
   ]
   return lines.map((line) => `${line}\r\n`).join('')
+}
+
+function backLines({ back }: Status): readonly string[] {
+  if (back === undefined) return []
+  return [`outmessage=${back.message}`, `unconfirmed=${back.unconfirmed}`, `unsent=${back.unsent}`]
 }

@@ -38,7 +38,12 @@ test('the file is as its table schema says', async () => {
   const path = join(import.meta.dirname, '../../../schemas/links.csv.schema.json')
   const { schema, dialect } = JSON.parse(await readFile(path, 'utf8'))
   const kinds = schema.fields[0].constraints.enum as readonly string[]
-  const lines = (['company', 'contact'] as const).map((kind) => ({ kind, id: '1', bitrixId: '7', at }))
+  const lines = (['company', 'contact', 'deal', 'invoice', 'process'] as const).map((kind) => ({
+    kind,
+    id: '1',
+    bitrixId: '7',
+    at,
+  }))
   const text = await textOf(writeLinks(batches(lines)))
   const [header, ...rows] = text
     .split(dialect.lineTerminator)

@@ -6,15 +6,18 @@ import { answerColumns, headFields } from '../../../src/onec/write/answer-table.
 import { kindWords } from '../../../src/onec/write/answer-words.ts'
 import { statusText } from '../../../src/onec/write/status-file.ts'
 import { headFor } from './made-answer.ts'
+import { fileOf } from './made-documents.ts'
+import { readPlainTable } from './readers/plain.ts'
 
 const folder = join(import.meta.dirname, '../../../samples/1c')
 const names = (await readdir(folder)).filter((name) => name.endsWith('.bsl'))
 const samples = await Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })))
 
-test('there is a sample for each file that 1C reads, for the one it puts, and for keeping the ids of Bitrix24', () => {
+test('there is a sample for each file that 1C reads, for those it puts, and for keeping the ids of Bitrix24', () => {
   assert.deepEqual(names.toSorted(), [
     'ЗапомнитьИдБ24.bsl',
     'ПоложитьФайл.bsl',
+    'ПрочитатьИзмененияБ24.bsl',
     'ПрочитатьОтвет.bsl',
     'ПрочитатьОтвет81.bsl',
     'ПрочитатьОтветJSON.bsl',
@@ -31,7 +34,7 @@ test('every sample is short, without the letter «ё», and every block in it is
     ['Цикл', 'КонецЦикла'],
   ] as const
   for (const { name, text } of samples) {
-    assert.ok(text.trimEnd().split('\n').length <= 26, `${name} is long`)
+    assert.ok(text.trimEnd().split('\n').length <= 34, `${name} is long`)
     assert.doesNotMatch(text, /[ёЁ]/, name)
     const code = codeOf(text)
     for (const [opening, closing] of blocks) assert.equal(count(code, opening), count(code, closing), `${name}: ${opening}`)
@@ -40,7 +43,8 @@ test('every sample is short, without the letter «ё», and every block in it is
   }
 })
 
-test('every field that a sample speaks of is a field of the file', () => {
+test('every field that a sample speaks of is a field of the file', async () => {
+  const outgoingColumns = readPlainTable(await fileOf([], 'csv')).names
   const status = statusText({
     state: 'success',
     at: '2026-03-05T09:05:07',
@@ -56,6 +60,7 @@ test('every field that a sample speaks of is a field of the file', () => {
   const known = new Set<string>([
     ...headFields(headFor([])).map(([name]) => name),
     ...answerColumns,
+    ...outgoingColumns,
     ...keys,
     'state',
     'Конец',

@@ -31,6 +31,14 @@ test('before the first answer the message number is 0', () => {
   assert.match(statusText({ ...status, lastMessage: null }), /\r\nmessage=0\r\n/)
 })
 
+test('the way back to 1C stands before the sentence, where there is one', async () => {
+  const text = statusText({ ...status, back: { message: 12, unconfirmed: 5, unsent: 1 } })
+  assert.match(text, /\r\nmessage=12\r\noutmessage=12\r\nunconfirmed=5\r\nunsent=1\r\ntext=/)
+  const schema = z.fromJSONSchema(JSON.parse(await readFile(schemaPath, 'utf8')))
+  const [state, ...lines] = text.trimEnd().split('\r\n')
+  schema.parse({ state, ...Object.fromEntries(lines.map((line) => line.split('=', 2))) })
+})
+
 test('every state is as status.schema.json says', async () => {
   const schema = z.fromJSONSchema(JSON.parse(await readFile(schemaPath, 'utf8')))
   for (const state of ['success', 'progress', 'failure'] as const) {
