@@ -66,6 +66,10 @@ const entitiesOf: Readonly<Record<Exchange['preset'], readonly ImportEntity[]>> 
   contacts: ['contact'],
   orders: ['deal'],
   'work-orders': ['deal'],
+  bookings: ['deal'],
+  contracts: [],
+  invoices: [],
+  'document-rows': [],
   catalogue: ['product'],
 }
 

@@ -16,6 +16,10 @@ export type TableExchange =
   | ExchangeOf<'counterparties'>
   | ExchangeOf<'contacts'>
   | ExchangeOf<'work-orders'>
+  | ExchangeOf<'bookings'>
+  | ExchangeOf<'contracts'>
+  | ExchangeOf<'invoices'>
+  | ExchangeOf<'document-rows'>
   | ExchangeOf<'catalogue'>
 
 /** `exchanges` are those of the settings, or one usual exchange per preset where the settings name none. */
@@ -24,7 +28,8 @@ export function createRoutes(exchanges: Settings['exchanges']): Routes {
   const byMask = (file: string) => enabled.filter(({ files }) => files.length > 0 && files.some((mask) => fitsMask(mask, file)))
   const maskless = enabled.filter(({ files }) => files.length === 0)
   return {
-    exchangeFor: (kind, file) => suited(kind, byMask(file)) ?? suited(kind, maskless),
+    exchangeFor: (kind, file) =>
+      kind === 'attachment' ? attachmentExchange(file, enabled) : (suited(kind, byMask(file)) ?? suited(kind, maskless)),
     tableExchange: (file) => byMask(file).find(isTableExchange) ?? null,
     tableExchangeOf: (kind) => suited(kind, maskless.filter(isTableExchange)),
   }
@@ -39,11 +44,35 @@ function suited<E extends Exchange>(kind: RecordKind, exchanges: readonly E[]): 
   return null
 }
 
+/**
+ * The exchange of documents whose `attachments` name the file. `Договор*.pdf` says more than the `*.pdf` that comes with invoices:
+ * the longest mask wins, of equal ones the preset that as a rule has files.
+ */
+function attachmentExchange(file: string, exchanges: readonly Exchange[]): Exchange | null {
+  const fitting = presetsOf.attachment.flatMap((preset) =>
+    exchanges
+      .filter((exchange) => exchange.preset === preset)
+      .flatMap((exchange) => attachmentMasks(exchange).map((mask) => ({ exchange, mask })))
+      .filter(({ mask }) => fitsMask(mask, file)),
+  )
+  const longest = Math.max(...fitting.map(({ mask }) => mask.length))
+  return fitting.find(({ mask }) => mask.length === longest)?.exchange ?? null
+}
+
+/** Files beside the data that belong to documents of the exchange. */
+export function attachmentMasks(exchange: Exchange): readonly string[] {
+  return 'attachments' in exchange ? exchange.attachments.files : []
+}
+
 /** Kind of the rows of a table that a preset reads. */
 export const tableKinds: Readonly<Record<TableExchange['preset'], RecordKind>> = {
   counterparties: 'counterparty',
   contacts: 'contactPerson',
   'work-orders': 'workOrder',
+  bookings: 'booking',
+  contracts: 'contract',
+  invoices: 'invoice',
+  'document-rows': 'documentRow',
   catalogue: 'product',
 }
 
@@ -60,6 +89,12 @@ const presetsOf: Readonly<Record<RecordKind, readonly Preset[]>> = {
   warehouse: ['catalogue'],
   order: ['orders'],
   workOrder: ['work-orders'],
+  booking: ['bookings'],
+  contract: ['contracts'],
+  invoice: ['invoices'],
+  documentRow: ['document-rows'],
+  attachment: ['invoices', 'contracts', 'work-orders', 'bookings', 'orders'],
+  confirmation: [],
   row: [],
 }
 

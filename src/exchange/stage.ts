@@ -1,8 +1,9 @@
 import type { FileFacts } from '../onec/read/reading.ts'
 
 /**
- * Place of a file in the order of work: classifiers → goods → offers → counterparties → contact persons → documents. A file
- * that holds several goes with the last of them, because what comes before in it is then already known (`1c-side.md §3.5`).
+ * Place of a file in the order of work: classifiers → goods → offers → counterparties → contact persons → documents, of which rows come
+ * before what they belong to, contracts before what falls under them, and invoices after what they are made for. A file that holds
+ * several goes with the last of them, because what comes before in it is then already known (`1c-side.md §3.5`).
  */
 export function stageOf({ counts }: Pick<FileFacts, 'counts'>): number {
   return Math.max(-1, ...stages.flatMap((kinds, stage) => (kinds.some((kind) => (counts[kind] ?? 0) > 0) ? [stage] : [])))
@@ -14,10 +15,13 @@ const stages: readonly (readonly string[])[] = [
   ['offer'],
   ['counterparty'],
   ['contactPerson'],
-  ['order', 'workOrder'],
+  ['documentRow'],
+  ['contract'],
+  ['order', 'workOrder', 'booking'],
+  ['invoice'],
+  ['attachment', 'confirmation'],
 ]
 
-const documents = stages.length - 1
 const firstCard = 3
 
 interface Orderable {
@@ -36,10 +40,8 @@ export function compareInputs(a: Orderable, b: Orderable): number {
   return effectiveStage(a.facts) >= firstCard ? -age : age
 }
 
-// Documents name their counterparties themselves, and counterparties their people: those alone do not make a file one of
-// counterparties, or of contact persons.
+// Counterparties name their people: those alone do not make a file one of contact persons.
 function effectiveStage({ counts }: FileFacts): number {
-  if ((counts['order'] ?? 0) > 0) return documents
   const { contactPerson = 0, ...others } = counts
   return stageOf({ counts: (counts['counterparty'] ?? 0) > 0 ? others : { ...others, contactPerson } })
 }

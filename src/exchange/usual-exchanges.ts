@@ -9,5 +9,9 @@ export function usualExchanges(): readonly Exchange[] {
     { name: 'Каталог', preset: 'catalogue' },
     { name: 'Заказы', preset: 'orders' },
     { name: 'Заказ-наряды', preset: 'work-orders' },
+    { name: 'Брони', preset: 'bookings' },
+    { name: 'Договоры', preset: 'contracts' },
+    { name: 'Счета', preset: 'invoices' },
+    { name: 'Строки документов', preset: 'document-rows' },
   ])
 }

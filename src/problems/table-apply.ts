@@ -153,8 +153,8 @@ export const applyProblems = {
       en: 'Not undone: a removal cannot be taken back',
     },
     cause: {
-      ru: 'Этот запуск сам отменял другой и удалил то, что тот создал',
-      en: 'This run undid another one and removed what that one had made',
+      ru: 'Запуск удалил карточку: документ помечен в 1С на удаление, а настройка deleted: delete велит удалять',
+      en: 'The run deleted the card: the document is marked for deletion in 1C, and deleted: delete says so',
     },
     action: {
       ru: 'Выгрузите запись из 1С ещё раз: карточка будет создана заново',

@@ -29,8 +29,8 @@ export const checkProblems = {
       en: 'New cards are imported, so that automation rules do not start, and that is a right of its own in the CRM.',
     },
     action: {
-      ru: 'CRM → Настройки → Права доступа: дайте роли сотрудника «Импорт» компаний и контактов. Или поставьте portal.automation: true, тогда роботы будут запускаться.',
-      en: 'CRM → Settings → Access permissions: give the role of that user the right to import companies and contacts. Or set portal.automation: true, and automation will start.',
+      ru: 'CRM → Настройки → Права доступа: дайте роли сотрудника «Импорт» этих карточек. Или поставьте portal.automation: true, тогда роботы будут запускаться.',
+      en: 'CRM → Settings → Access permissions: give the role of that user the right to import these cards. Or set portal.automation: true, and automation will start.',
     },
     retry: false,
   },
@@ -63,6 +63,102 @@ export const checkProblems = {
     action: {
       ru: 'Создайте на портале поле вида «Строка» и укажите его код.',
       en: 'Make a field of the kind "string" on the portal and give its code.',
+    },
+    retry: false,
+  },
+  'check.field-missing': {
+    severity: 'error',
+    what: {
+      ru: 'Поля {field} на портале нет ({what}). Похожее: {near}',
+      en: 'The portal has no field {field} ({what}). Nearest: {near}',
+    },
+    cause: {
+      ru: 'Поле ещё не заведено, удалено, или в коде опечатка.',
+      en: 'The field was not made yet, was deleted, or its code has a slip.',
+    },
+    action: {
+      ru: 'Если код верен, поле вида «Строка» создаст команда obmen24 check --create-fields. Поля портала показывает obmen24 portal fields.',
+      en: 'If the code is right, obmen24 check --create-fields makes it as a text field. obmen24 portal fields shows the fields of the portal.',
+    },
+    retry: false,
+  },
+  'check.field-code': {
+    severity: 'error',
+    what: {
+      ru: 'Поля {field} на портале нет и быть не может ({what}): коды полей у таких карточек начинаются с {prefix}',
+      en: 'The portal has no field {field} and cannot have one ({what}): codes of fields of such cards begin with {prefix}',
+    },
+    cause: {
+      ru: 'Код взят от карточек другого вида.',
+      en: 'The code was taken from cards of another kind.',
+    },
+    action: {
+      ru: 'Напишите {wanted} или код существующего поля. Поля портала показывает obmen24 portal fields.',
+      en: 'Write {wanted}, or the code of a field that there is. obmen24 portal fields shows the fields of the portal.',
+    },
+    retry: false,
+  },
+  'check.create-needs-admin': {
+    severity: 'error',
+    what: {
+      ru: 'Поля не созданы: вебхук создан не администратором портала ({user}).',
+      en: 'The fields were not made: the webhook was not made by an administrator of the portal ({user}).',
+    },
+    cause: {
+      ru: 'Поля портала меняет только администратор.',
+      en: 'Only an administrator changes the fields of a portal.',
+    },
+    action: {
+      ru: 'Создайте вебхук от имени администратора или попросите его завести поля вручную.',
+      en: 'Make the webhook as an administrator, or ask one to make the fields by hand.',
+    },
+    retry: false,
+  },
+  'check.create-needs-portal': {
+    severity: 'error',
+    what: {
+      ru: '--create-fields создаёт поля на портале, а настройки готовят файлы импорта (target: csv).',
+      en: '--create-fields makes fields on a portal, and the settings make import files (target: csv).',
+    },
+    cause: {
+      ru: 'Без вебхука к порталу не обратиться.',
+      en: 'Without a webhook the portal cannot be reached.',
+    },
+    action: {
+      ru: 'Поставьте target: portal или заведите поля вручную.',
+      en: 'Set target: portal, or make the fields by hand.',
+    },
+    retry: false,
+  },
+  'check.field-not-created': {
+    severity: 'error',
+    what: {
+      ru: 'Поле {field} не создано ({what}): портал ответил {code}, {description}.',
+      en: 'The field {field} was not made ({what}): the portal answered {code}, {description}.',
+    },
+    cause: {
+      ru: 'Не хватило прав, или ответ не дошёл. Полям счетов и смарт-процессов нужно право вебхука userfieldconfig.',
+      en: 'A right is missing, or the answer was lost. Fields of invoices and smart processes need the scope userfieldconfig.',
+    },
+    action: {
+      ru: 'Добавьте вебхуку право или заведите поле вручную, затем повторите obmen24 check.',
+      en: 'Give the webhook that scope or make the field by hand, then repeat obmen24 check.',
+    },
+    retry: false,
+  },
+  'check.usual-stages': {
+    severity: 'warning',
+    what: {
+      ru: 'Обычных стадий на портале нет: {states}. Есть — {list}',
+      en: 'The portal does not have usual stages: {states}. It has: {list}',
+    },
+    cause: {
+      ru: 'Эта таблица пришла с видом обмена, а стадии на портале свои. Документ в таком состоянии принят не будет.',
+      en: 'That table came with the preset, and the portal has stages of its own. A document in such a state will be refused.',
+    },
+    action: {
+      ru: "Запишите в настройки стадии своего портала для этих состояний; '' — состояние не меняет стадию.",
+      en: "Write stages of your portal for these states into the settings; '' leaves the stage alone.",
     },
     retry: false,
   },

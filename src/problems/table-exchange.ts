@@ -169,15 +169,28 @@ export const exchangeProblems = {
     },
     retry: false,
   },
+  'exchange.needs-portal': {
+    severity: 'notice',
+    what: { ru: 'Такие строки записываются только на портал', en: 'Such rows are written to a portal only' },
+    cause: {
+      ru: 'Мастер импорта Битрикс24 не принимает счета, договоры, строки документов, вложения и подтверждения',
+      en: 'The import wizard of Bitrix24 takes no invoices, contracts, rows of documents, attachments or confirmations',
+    },
+    action: {
+      ru: 'Включите target: portal или не кладите такие файлы в эту папку',
+      en: 'Set target: portal, or keep such files out of this folder',
+    },
+    retry: false,
+  },
   'exchange.portal-not-yet': {
     severity: 'warning',
     what: {
-      ru: 'На портал пока передаются только контрагенты и контактные лица; эта запись пропущена',
-      en: 'Only counterparties and contact persons are applied to the portal so far; this record was passed over',
+      ru: 'На портал пока передаются только контрагенты, контактные лица и документы; эта запись пропущена',
+      en: 'Only counterparties, contact persons and documents are applied to the portal so far; this record was passed over',
     },
     cause: {
-      ru: 'При target: portal товары, заказы и заказ-наряды ещё не поддерживаются',
-      en: 'With target: portal goods, orders and work orders are not supported yet',
+      ru: 'При target: portal каталог товаров ещё не поддерживается',
+      en: 'With target: portal the catalogue of goods is not supported yet',
     },
     action: {
       ru: 'Для таких записей заведите отдельную папку обмена с target: csv: они попадут в файлы импорта',
@@ -249,6 +262,70 @@ export const exchangeProblems = {
       en: 'Export counterparties before documents, or turn clients on',
     },
     retry: true,
+  },
+  'exchange.client-several': {
+    severity: 'warning',
+    what: {
+      ru: 'Клиент «{client}» подходит к нескольким карточкам: {clients}',
+      en: 'Client "{client}" fits several cards: {clients}',
+    },
+    cause: {
+      ru: 'В документе нет идентификатора клиента, а ИНН, телефон или название у этих карточек общие',
+      en: 'The document has no id of its client, and these cards share the ИНН, the phone or the name',
+    },
+    action: {
+      ru: 'Выгружайте в документе идентификатор 1С клиента (столбец clientId) или уберите лишнюю карточку в 1С и выгрузите документ снова',
+      en: 'Export the 1C id of the client with the document (column clientId), or remove the needless card in 1C and export the document again',
+    },
+    retry: false,
+  },
+  'exchange.parent-several': {
+    severity: 'warning',
+    what: {
+      ru: 'Под «{parent}» подходит несколько документов: {documents}',
+      en: '"{parent}" fits several documents: {documents}',
+    },
+    cause: {
+      ru: 'Основание или договор названы только номером, а он у этих документов один',
+      en: 'The basis or the contract is named by its number alone, which these documents share',
+    },
+    action: {
+      ru: 'Выгружайте идентификатор 1С основания (договора) или его номер с датой и выгрузите документ снова',
+      en: 'Export the 1C id of the basis (the contract), or its number with the date, and export the document again',
+    },
+    retry: false,
+  },
+  'exchange.attachment-no-number': {
+    severity: 'error',
+    what: {
+      ru: 'В имени файла «{name}» нет номера документа: не понять, к чему его приложить',
+      en: 'The name of the file "{name}" has no number of a document: it is not clear what it belongs to',
+    },
+    cause: {
+      ru: 'Файл подошёл под маску attachments.files, а назван без номера',
+      en: 'The file fits a mask of attachments.files, but is named without a number',
+    },
+    action: {
+      ru: 'Назовите файл с номером документа, например «Счет № 000123.pdf», или уточните маску',
+      en: 'Name the file with the number of its document, such as "invoice 000123.pdf", or narrow the mask',
+    },
+    retry: false,
+  },
+  'exchange.confirmation-unknown': {
+    severity: 'warning',
+    what: {
+      ru: 'Подтверждено сообщение {number}, которое не отправлялось',
+      en: 'Message {number} was confirmed, which was never sent',
+    },
+    cause: {
+      ru: 'Номер записан с ошибкой, или файл остался от другой папки обмена',
+      en: 'The number is wrong, or the file is left over from another exchange folder',
+    },
+    action: {
+      ru: 'Проверьте, какой номер сообщения код 1С пишет в подтверждение',
+      en: 'Check which message number the code in 1C writes into the confirmation',
+    },
+    retry: false,
   },
   'exchange.state-unmapped': {
     severity: 'error',

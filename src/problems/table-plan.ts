@@ -131,6 +131,224 @@ export const planProblems = {
     action: { ru: 'Ничего делать не нужно', en: 'Nothing to do' },
     retry: false,
   },
+  'plan.alias': {
+    severity: 'notice',
+    what: {
+      ru: 'Клиент документа — карточка {card}, она связана с записью 1С {key}; карточка не менялась',
+      en: 'The client of the document is card {card}, which is linked to the 1C record {key}; the card was not changed',
+    },
+    cause: {
+      ru: 'У карточки тот же телефон или ИНН: это один и тот же клиент под другим идентификатором 1С',
+      en: 'The card has the same phone or ИНН: it is the same client under another 1C id',
+    },
+    action: {
+      ru: 'Ничего делать не нужно. Если это разные люди, исправьте телефон в 1С',
+      en: 'Nothing to do. If they are two people, correct the phone in 1C',
+    },
+    retry: false,
+  },
+  'plan.document-several': {
+    severity: 'error',
+    what: {
+      ru: 'Для этого документа 1С на портале подходит несколько карточек (способ поиска {way}): {cards}',
+      en: 'Several cards of the portal fit this 1C document (way of matching: {way}): {cards}',
+    },
+    cause: {
+      ru: 'У клиента несколько незавершённых сделок, или номер либо название стоит у нескольких карточек',
+      en: 'The client has several unfinished deals, or several cards have the number or the title',
+    },
+    action: {
+      ru: 'Впишите номер документа в поле numberField нужной карточки и запустите obmen24 retry, или поставьте several: newest, чтобы бралась самая новая',
+      en: 'Write the number of the document into the field numberField of the right card and run obmen24 retry, or set several: newest to take the newest',
+    },
+    retry: true,
+  },
+  'plan.document-claimed': {
+    severity: 'error',
+    what: {
+      ru: 'Карточка {card} подходит сразу двум документам 1С: этому и {key}',
+      en: 'Card {card} fits two 1C documents: this one and {key}',
+    },
+    cause: {
+      ru: 'У двух документов один номер, одно название или один номер карточки портала',
+      en: 'Two documents share the number, the title or the number of the portal card',
+    },
+    action: {
+      ru: 'Проверьте документы в 1С: лишний пометьте на удаление, одинаковый номер исправьте; если номера начинаются заново каждый год, поставьте numbers: yearly',
+      en: 'Check the documents in 1C: mark the superfluous one for deletion, correct a number that stands twice; if numbering begins anew every year, set numbers: yearly',
+    },
+    retry: true,
+  },
+  'plan.client-idle': {
+    severity: 'notice',
+    what: {
+      ru: 'Документы этого клиента пропущены, и он пропущен вместе с ними',
+      en: 'The documents of this client were skipped, and the client with them',
+    },
+    cause: {
+      ru: 'Обмен не создаёт новых документов (mode: update), или документы помечены в 1С на удаление',
+      en: 'The exchange makes no new documents (mode: update), or they are marked for deletion in 1C',
+    },
+    action: { ru: 'Ничего делать не нужно', en: 'Nothing to do' },
+    retry: false,
+  },
+  'plan.document-waits': {
+    severity: 'warning',
+    what: {
+      ru: 'Документ ждёт, карточек на портале ещё нет: {cards}',
+      en: 'The document waits for cards that the portal does not have yet: {cards}',
+    },
+    cause: {
+      ru: '1С их ещё не прислала, или они не приняты, ждут проверки, удалены на портале',
+      en: '1C has not told of them yet, or they were refused, wait for a person, were deleted on the portal',
+    },
+    action: {
+      ru: 'Выгрузите их из 1С или исправьте: документ будет загружен при следующем запуске сам',
+      en: 'Export them from 1C or put them right: the document is tried again by itself at the next run',
+    },
+    retry: true,
+  },
+  'plan.product-waits': {
+    severity: 'warning',
+    what: {
+      ru: 'Документ ждёт, в каталоге портала ещё нет товаров: {products}',
+      en: 'The document waits for products that the catalogue of the portal does not have yet: {products}',
+    },
+    cause: {
+      ru: 'Настройка products: wait велит ждать, а товара с таким внешним кодом на портале нет',
+      en: 'products: wait says to wait, and no product of the portal has that external code',
+    },
+    action: {
+      ru: 'Загрузите товары на портал (внешний код — идентификатор 1С) или поставьте products: link либо text',
+      en: 'Bring the products to the portal (external code: the 1C id), or set products: link or text',
+    },
+    retry: true,
+  },
+  'plan.catalogue-closed': {
+    severity: 'warning',
+    what: {
+      ru: 'Каталог товаров портала прочитать нельзя, строки документа с ним не связаны: {reason}',
+      en: 'The catalogue of the portal cannot be read, and the rows of the document are not linked to it: {reason}',
+    },
+    cause: {
+      ru: 'У вебхука нет права «catalog», или у его владельца нет доступа к товарам',
+      en: 'The webhook lacks the scope catalog, or its owner may not see the products',
+    },
+    action: {
+      ru: 'Добавьте вебхуку право «Торговый каталог» или поставьте products: text',
+      en: 'Give the webhook the scope catalog, or set products: text',
+    },
+    retry: false,
+  },
+  'plan.no-place': {
+    severity: 'notice',
+    what: {
+      ru: 'Связь с «{name}» записать некуда: у карточек этого вида нет такого поля',
+      en: 'There is no place for the link to “{name}”: cards of this kind have no such field',
+    },
+    cause: {
+      ru: 'В смарт-процессе выключены клиенты или связи, либо портал не связывает карточки этих видов',
+      en: 'Clients or relations of the smart process are off, or the portal does not link cards of these kinds',
+    },
+    action: {
+      ru: 'Включите поле «Клиент» и связи в настройках смарт-процесса, если связь нужна',
+      en: 'Turn clients and relations on in the settings of the smart process, if the link is wanted',
+    },
+    retry: false,
+  },
+  'plan.no-closing-stage': {
+    severity: 'error',
+    what: {
+      ru: 'Стадия для удалённых «{stage}» не найдена в воронке «{pipeline}»; есть: {list}',
+      en: 'The stage for deleted documents, “{stage}”, is not in the pipeline “{pipeline}”; it has: {list}',
+    },
+    cause: {
+      ru: 'В deletedStage опечатка, или у воронки нет провальной стадии',
+      en: 'A misprint in deletedStage, or the pipeline has no lost stage',
+    },
+    action: {
+      ru: 'Впишите в deletedStage стадию этой воронки; стадии показывает obmen24 portal stages',
+      en: 'Put a stage of this pipeline into deletedStage; obmen24 portal stages shows them',
+    },
+    retry: true,
+  },
+  'plan.document-deleted': {
+    severity: 'notice',
+    what: {
+      ru: 'Документ помечен в 1С на удаление: карточка {card} удаляется с портала',
+      en: 'The document is marked for deletion in 1C: card {card} is deleted from the portal',
+    },
+    cause: { ru: 'Настройка deleted: delete', en: 'The setting deleted: delete' },
+    action: {
+      ru: 'Чтобы карточки оставались, поставьте deleted: close или keep. Удалённую карточку отмена запуска не вернёт',
+      en: 'To keep the cards, set deleted: close or keep. An undo does not bring a deleted card back',
+    },
+    retry: false,
+  },
+  'plan.file-waits': {
+    severity: 'warning',
+    what: {
+      ru: 'Файл «{file}» ждёт документа № {number}',
+      en: 'The file “{file}” waits for document № {number}',
+    },
+    cause: {
+      ru: '1С ещё не прислала документ с таким номером, или его карточки на портале нет',
+      en: '1C has not told of a document of that number yet, or it has no card on the portal',
+    },
+    action: {
+      ru: 'Выгрузите документ: файл будет приложен при следующем запуске сам. Номер должен стоять в имени файла',
+      en: 'Export the document: the file is attached by itself at the next run. The name of the file must have its number',
+    },
+    retry: true,
+  },
+  'plan.file-several': {
+    severity: 'error',
+    what: {
+      ru: 'К имени файла «{file}» подходит несколько документов: {documents}',
+      en: 'Several documents fit the name of the file “{file}”: {documents}',
+    },
+    cause: {
+      ru: 'Один и тот же номер у документов разных лет или видов',
+      en: 'Documents of several years or kinds have the same number',
+    },
+    action: {
+      ru: 'Добавьте в имя файла дату документа или приложите файл в Битрикс24 сами',
+      en: 'Put the date of the document into the name of the file, or attach the file in Bitrix24 yourself',
+    },
+    retry: true,
+  },
+  'plan.file-gone': {
+    severity: 'error',
+    what: {
+      ru: 'Файла «{file}» больше нет в архиве обмена, приложить его нельзя',
+      en: 'The file “{file}” is no longer in the archive of the exchange and cannot be attached',
+    },
+    cause: {
+      ru: 'Пока файл ждал своего документа, архив очистился (archive.keep), или файл убрали',
+      en: 'While the file waited for its document the archive was pruned (archive.keep), or somebody removed it',
+    },
+    action: {
+      ru: 'Положите файл в папку обмена ещё раз',
+      en: 'Put the file into the exchange folder once more',
+    },
+    retry: false,
+  },
+  'plan.file-again': {
+    severity: 'notice',
+    what: {
+      ru: 'Файл «{file}» изменился: новый приложен ещё одним комментарием, прежний остался',
+      en: 'The file “{file}” has changed: the new one is attached in another comment, the former one stays',
+    },
+    cause: {
+      ru: '1С выгрузила под тем же именем другой файл',
+      en: '1C exported another file under the same name',
+    },
+    action: {
+      ru: 'Если прежний больше не нужен, удалите его комментарий в карточке',
+      en: 'If the former one is not wanted any more, delete its comment in the card',
+    },
+    retry: false,
+  },
   'plan.value-not-added': {
     severity: 'warning',
     what: {
@@ -239,7 +457,7 @@ export const planProblems = {
     retry: false,
   },
   'plan.nothing-to-undo': {
-    severity: 'notice',
+    severity: 'warning',
     what: {
       ru: 'Запуск {run} ничего не менял на портале или уже отменён',
       en: 'Run {run} changed nothing on the portal, or was taken back already',

@@ -59,17 +59,156 @@ export const settingsProblems = {
   'settings.needs-portal': {
     severity: 'error',
     what: {
-      ru: '{path}: значение «{value}» действует только при target: portal.',
+      ru: '{path}: «{value}» действует только при target: portal.',
       en: '{path}: "{value}" works only with target: portal.',
     },
     cause: {
-      ru: 'Мастер импорта не меняет карточек, которые уже есть на портале.',
-      en: 'The import wizard does not change cards that the portal has already.',
+      ru: 'Мастер импорта только создаёт карточки компаний, контактов, сделок и товаров; остальное делает обмен с порталом.',
+      en: 'The import wizard only makes cards of companies, contacts, deals and products; the rest is done by an exchange with the portal.',
     },
     action: {
-      ru: 'Поставьте target: portal или выберите skip либо keep.',
-      en: 'Set target: portal, or choose skip or keep.',
+      ru: 'Поставьте target: portal. Иначе уберите эту строку (для deleted есть skip и keep) или выключите обмен: enabled: false.',
+      en: 'Set target: portal. Otherwise remove that line (deleted can be skip or keep) or turn the exchange off: enabled: false.',
     },
+    retry: false,
+  },
+  'settings.process-missing': {
+    severity: 'error',
+    what: {
+      ru: '{path}: process велит делать элементы смарт-процесса, а какого, не сказано: {key} не задан.',
+      en: '{path}: process asks for items of a smart process, and does not say of which: {key} is not set.',
+    },
+    cause: { ru: 'Смарт-процессов на портале может быть много.', en: 'A portal may have many smart processes.' },
+    action: {
+      ru: 'Впишите номер смарт-процесса, его показывает obmen24 portal processes.',
+      en: 'Write the number of the smart process; obmen24 portal processes shows it.',
+    },
+    retry: false,
+  },
+  'settings.process-unused': {
+    severity: 'error',
+    what: {
+      ru: '{path}: смарт-процесс {process} назван, а карточки становятся не его элементами: {key} — {into}.',
+      en: '{path}: the smart process {process} is named, and the cards do not become its items: {key} is {into}.',
+    },
+    cause: {
+      ru: 'Ключ into забыт или скопирован из другого обмена.',
+      en: 'The key into was forgotten, or copied from elsewhere.',
+    },
+    action: { ru: 'Поставьте into: process или уберите process.', en: 'Set into: process, or remove process.' },
+    retry: false,
+  },
+  'settings.number-field-missing': {
+    severity: 'error',
+    what: {
+      ru: '{path}: number-field велит искать карточку по полю номера, а поле не названо: {field} пусто.',
+      en: '{path}: number-field asks to find the card by the number field, and no field is named: {field} is empty.',
+    },
+    cause: {
+      ru: 'Без поля по номеру не найдётся ничего, и обмен создал бы вторые карточки.',
+      en: 'Without the field nothing is found by number, and the exchange would make second cards.',
+    },
+    action: {
+      ru: 'Впишите код строкового поля (UF_CRM_ID_1C) или уберите number-field из match. Поле создаст obmen24 check --create-fields.',
+      en: 'Write the code of a text field (UF_CRM_ID_1C), or remove number-field from match. obmen24 check --create-fields makes the field.',
+    },
+    retry: false,
+  },
+  'settings.same-field': {
+    severity: 'error',
+    what: {
+      ru: '{path}: поле {field} уже отдано под идентификатор 1С ({other}).',
+      en: '{path}: the field {field} is given to the 1C id already ({other}).',
+    },
+    cause: {
+      ru: 'Номер и идентификатор документа затирали бы друг друга, и карточки не находились бы.',
+      en: 'The number and the id of the document would write over each other, and cards would not be found.',
+    },
+    action: {
+      ru: 'Оставьте одно из двух или заведите для номера своё поле. Для поиска по номеру хватает numberField.',
+      en: 'Keep one of the two, or make a field of its own for the number. numberField is enough to find a card by its number.',
+    },
+    retry: false,
+  },
+  'settings.no-use': {
+    severity: 'error',
+    what: {
+      ru: '{path}: при preset: {preset} этот ключ ничего не значит.',
+      en: '{path}: with preset: {preset} that key means nothing.',
+    },
+    cause: {
+      ru: 'Строки становятся частью карточки своего документа, своих карточек у них нет.',
+      en: 'Rows become part of the card of their document and have no cards of their own.',
+    },
+    action: { ru: 'Перенесите ключ в обмен самих документов.', en: 'Move the key to the exchange of the documents themselves.' },
+    retry: false,
+  },
+  'settings.prefix-differs': {
+    severity: 'error',
+    what: {
+      ru: '{path}: номера узнаются по приставке «{prefix}», а уходят в 1С с приставкой «{sent}».',
+      en: '{path}: numbers are known by the prefix "{prefix}", and go to 1C with the prefix "{sent}".',
+    },
+    cause: {
+      ru: 'Приставку изменили только в одном из двух мест: в обмене или в outgoing.',
+      en: 'The prefix was changed in one of two places only: in the exchange or in outgoing.',
+    },
+    action: { ru: 'Поставьте numberPrefix: {sent} и здесь.', en: 'Set numberPrefix: {sent} here as well.' },
+    retry: false,
+  },
+  'settings.outgoing-place': {
+    severity: 'error',
+    what: {
+      ru: '{path}: файл для 1С {file} лежит в папке {other}.',
+      en: '{path}: the file for 1C, {file}, lies in the folder {other}.',
+    },
+    cause: {
+      ru: 'Из этой папки программа сама забирает или удаляет файлы: она приняла бы собственную выгрузку за файл 1С или стёрла бы её.',
+      en: 'The program itself takes files out of that folder or removes them: it would take its own file for one of 1C, or delete it.',
+    },
+    action: {
+      ru: 'Назовите файл в другой папке, например out/orders.xml.',
+      en: 'Name a file in another folder, such as out/orders.xml.',
+    },
+    retry: false,
+  },
+  'settings.outgoing-taken': {
+    severity: 'error',
+    what: {
+      ru: '{path}: файл {file} уже занят: {other}.',
+      en: '{path}: the file {file} is taken already: {other}.',
+    },
+    cause: {
+      ru: 'Две выгрузки затирали бы друг друга, или так называется один из файлов ответа.',
+      en: 'Two outputs would write over each other, or a file of the answer is called so.',
+    },
+    action: { ru: 'Дайте файлу другое имя.', en: 'Give the file another name.' },
+    retry: false,
+  },
+  'settings.numbers-shared': {
+    severity: 'error',
+    what: {
+      ru: '{path}: приставка «{prefix}» уже занята карточками другого вида.',
+      en: '{path}: the prefix "{prefix}" is taken by cards of another kind.',
+    },
+    cause: {
+      ru: 'Сделка № 5 и счёт № 5 получили бы один номер, и для 1С это был бы один документ.',
+      en: 'Deal 5 and invoice 5 would have one number, and be one document to 1C.',
+    },
+    action: { ru: 'Дайте каждой выгрузке свою приставку.', en: 'Give each output a prefix of its own.' },
+    retry: false,
+  },
+  'settings.outgoing-extension': {
+    severity: 'error',
+    what: {
+      ru: '{path}: файл называется {file}, а пишется как {format}.',
+      en: '{path}: the file is called {file}, and is written as {format}.',
+    },
+    cause: {
+      ru: 'Расширение осталось от другого вида файла; 1С и люди открыли бы его не тем.',
+      en: 'The extension is left from another kind of file; 1C and people would open it by the wrong means.',
+    },
+    action: { ru: 'Напишите file: {wanted}.', en: 'Write file: {wanted}.' },
     retry: false,
   },
   'settings.mark-without-field': {
@@ -253,8 +392,14 @@ export const settingsProblems = {
   },
   'settings.same-name': {
     severity: 'error',
-    what: { ru: 'Два обмена называются «{name}».', en: 'Two exchanges are called "{name}".' },
-    cause: { ru: 'Обмен скопирован, а название осталось прежним.', en: 'An exchange was copied and kept its name.' },
+    what: {
+      ru: 'Название «{name}» стоит дважды.',
+      en: 'The name "{name}" stands twice.',
+    },
+    cause: {
+      ru: 'Обмен или выгрузка скопированы, а название осталось прежним.',
+      en: 'An exchange or an output was copied and kept its name.',
+    },
     action: {
       ru: 'Дайте одному другое название: по нему строки различают в отчётах и ответах.',
       en: 'Rename one: reports and answers tell rows apart by it.',

@@ -9,6 +9,7 @@ import { exchangeProblems } from './table-exchange.ts'
 import { fileProblems } from './table-file.ts'
 import { folderProblems } from './table-folder.ts'
 import { importProblems } from './table-import.ts'
+import { outgoingProblems } from './table-outgoing.ts'
 import { planProblems } from './table-plan.ts'
 import { portalProblems } from './table-portal.ts'
 import { settingsProblems } from './table-settings.ts'
@@ -29,6 +30,7 @@ export const problemTable = {
   ...crmProblems,
   ...applyProblems,
   ...planProblems,
+  ...outgoingProblems,
   ...checkProblems,
   ...settingsProblems,
   ...commandProblems,

@@ -1,53 +1,46 @@
 import type { Change, FieldValues } from '../bitrix24/crm/change.ts'
 import type { Directories, FieldMeta } from '../bitrix24/crm/directories.ts'
+import { fieldsOf } from '../bitrix24/crm/fields-of.ts'
 import { describeChange } from '../exchange/portal/diff/describe-change.ts'
 import { requisiteWords } from '../exchange/portal/plan/requisite-words.ts'
+import { valueText } from '../exchange/portal/plan/value-text.ts'
 import type { Language } from '../problems/language.ts'
-import type { ChangeTexts } from './plan-report.ts'
+import type { CardNames, ChangeTexts } from './plan-report.ts'
 
 /**
- * Puts changes into the words of this portal: titles of fields, values of directories, names of users. Without directories the
- * names of the API stand there.
+ * Puts changes into the words of this portal: titles of fields, values of directories, names of stages, users and clients. Without
+ * directories the names of the API stand there.
  */
 export function changeTexts(directories: Directories | null, language: Language): ChangeTexts {
   const words = requisiteWords[language]
-  return (change) => {
+  return (change, names = {}) => {
+    const cardName = (entity: string, id: number) => names[`${entity}:${id}`] ?? `№ ${id}`
     if (change.kind !== 'create' && change.kind !== 'update')
       return describeChange(change, language, (field) => words[field] ?? field)
-    if (directories === null) return describeChange(change, language, (field) => field)
-    const fields = new Map(directories.fields[change.entity].map((field) => [field.name, field]))
-    return describeChange(inWords(change, fields, directories, language), language, (field) => fields.get(field)?.title || field)
+    if (directories === null) return describeChange(change, language, (field) => field, cardName)
+    const fields = new Map(fieldsOf(directories, change.entity).map((field) => [field.name, field]))
+    const said = inWords(change, { fields, directories, language, names })
+    return describeChange(said, language, (field) => fields.get(field)?.title || field, cardName)
   }
 }
 
 type CardChange = Extract<Change, { kind: 'create' | 'update' }>
 
-function inWords(
-  change: CardChange,
-  fields: ReadonlyMap<string, FieldMeta>,
-  directories: Directories,
-  language: Language,
-): CardChange {
+interface Wording {
+  readonly fields: ReadonlyMap<string, FieldMeta>
+  readonly directories: Directories
+  readonly language: Language
+  readonly names: CardNames
+}
+
+function inWords(change: CardChange, { fields, directories, language, names }: Wording): CardChange {
+  const text = (name: string, value: string) =>
+    (name === 'companyId' ? names[`company:${value}`] : undefined) ??
+    (name === 'mycompanyId' ? directories.myCompanies.find(({ id }) => String(id) === value)?.title : undefined) ??
+    valueText(change.entity, fields.get(name), value, directories, language)
   const say = (values: FieldValues) =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, valueText(fields.get(name), value, directories, language)]),
-    )
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(name, value)]))
   return change.kind === 'create'
     ? { ...change, fields: say(change.fields) }
     : { ...change, fields: say(change.fields), before: say(change.before) }
-}
-
-const yesNo: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  ru: { Y: 'да', N: 'нет' },
-  en: { Y: 'yes', N: 'no' },
-}
-
-function valueText(field: FieldMeta | undefined, value: string, { statuses, users }: Directories, language: Language): string {
-  if (field === undefined || value === '') return value
-  if (field.statusType !== '') return statuses[field.statusType]?.find(({ id }) => id === value)?.name ?? value
-  if (field.items.length > 0) return field.items.find(({ id }) => id === value)?.value ?? value
-  if (field.type === 'boolean' || field.type === 'char') return yesNo[language][value] ?? value
-  if (field.type !== 'user' && field.type !== 'employee') return value
-  const user = users?.find(({ id }) => String(id) === value)
-  return user === undefined ? value : [user.firstName, user.lastName].filter((part) => part !== '').join(' ')
 }

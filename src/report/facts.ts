@@ -26,7 +26,8 @@ function aboutOf(facts: FileFacts, words: (typeof texts)[Language]): readonly (r
     [words.format, formatText(facts, words)],
     [words.size, words.bytes(facts.bytes)],
   ]
-  if (format !== 'zip') about.push([words.encoding, encoding.bom ? `${encoding.actual} (BOM)` : encoding.actual])
+  if (format !== 'zip' && format !== 'file')
+    about.push([words.encoding, encoding.bom ? `${encoding.actual} (BOM)` : encoding.actual])
   if (generatedAt !== null) about.push([words.generatedAt, generatedAt.replace('T', ' ')])
   if (changesOnly !== null) about.push([words.kind, changesOnly ? words.changes : words.full])
   const counts = Object.entries(facts.counts).map(([kind, count]) => `${words.kinds[kind] ?? kind}: ${words.number(count)}`)
@@ -107,7 +108,14 @@ const texts = {
     holds: 'Записи',
     bytes: (count: number) => `${count.toLocaleString('ru')} байт`,
     number: (count: number) => count.toLocaleString('ru'),
-    formats: { commerceml: 'CommerceML', csv: 'таблица CSV', zip: 'архив ZIP', unknown: 'неизвестный' },
+    formats: {
+      commerceml: 'CommerceML',
+      csv: 'таблица CSV',
+      zip: 'архив ZIP',
+      file: 'файл PDF',
+      confirmation: 'подтверждение 1С',
+      unknown: 'неизвестный',
+    },
     kinds: {
       counterparty: 'контрагенты',
       contactPerson: 'контактные лица',
@@ -126,6 +134,12 @@ const texts = {
       order: 'документы',
       orderRow: 'строки документов',
       workOrder: 'заказ-наряды',
+      booking: 'брони',
+      contract: 'договоры',
+      invoice: 'счета',
+      documentRow: 'строки документов (таблица)',
+      attachment: 'вложения',
+      confirmation: 'подтверждения',
       row: 'строки таблицы',
     } as Readonly<Record<string, string>>,
   },
@@ -140,7 +154,14 @@ const texts = {
     holds: 'Records',
     bytes: (count: number) => `${count.toLocaleString('en')} bytes`,
     number: (count: number) => count.toLocaleString('en'),
-    formats: { commerceml: 'CommerceML', csv: 'CSV table', zip: 'ZIP archive', unknown: 'unknown' },
+    formats: {
+      commerceml: 'CommerceML',
+      csv: 'CSV table',
+      zip: 'ZIP archive',
+      file: 'PDF file',
+      confirmation: 'confirmation of 1C',
+      unknown: 'unknown',
+    },
     kinds: {
       counterparty: 'counterparties',
       contactPerson: 'contact persons',
@@ -159,6 +180,12 @@ const texts = {
       order: 'documents',
       orderRow: 'document rows',
       workOrder: 'work orders',
+      booking: 'bookings',
+      contract: 'contracts',
+      invoice: 'invoices',
+      documentRow: 'document rows (table)',
+      attachment: 'attachments',
+      confirmation: 'confirmations',
       row: 'table rows',
     } as Readonly<Record<string, string>>,
   },

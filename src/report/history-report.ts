@@ -56,7 +56,7 @@ export function runStoryLines(
     [`${words.end}:`, words.ends[endOf(run)]],
   ]
   const counts = run.summary === null ? '' : rowsOf(run, language)
-  if (counts !== '') about.push([`${words.rows}:`, counts])
+  if (counts !== '') about.push([`${run.poll === undefined ? words.rows : words.documents}:`, counts])
   const left = cards.staged + cards.planned
   if (left + cards.done > 0) about.push([`${words.cards}:`, words.cardCounts(cards.done, left)])
   const told = Object.entries(operations) as [Operation['state'], number][]
@@ -100,21 +100,35 @@ export function runStoryJson({ run, files, cards, operations }: RunStory) {
 }
 
 function runJson(run: Run) {
-  const { number, startedAt, finishedAt, summary, direction, undoOf } = run
-  return { number, startedAt, finishedAt, direction, undoOf, end: endOf(run), counts: summary ?? {} }
+  const { number, startedAt, finishedAt, summary, direction, undoOf, poll } = run
+  return { number, startedAt, finishedAt, direction, undoOf, ...(poll ?? {}), end: endOf(run), counts: summary ?? {} }
 }
 
 /** Done; done, but some files or rows were refused; not finished: the next start goes on with it; held by the brake. */
-function endOf({ state, stage, summary }: Run): 'done' | 'errors' | 'open' | 'stopped' {
+function endOf({ state, stage, summary, poll }: Run): 'done' | 'errors' | 'open' | 'stopped' {
+  if (poll !== undefined) return poll.failure === null && (summary?.['stuck'] ?? 0) === 0 ? 'done' : 'errors'
   if (state === 'open') return stage === 'stopped' ? 'stopped' : 'open'
   return (summary?.['refused'] ?? 0) + (summary?.['filesRefused'] ?? 0) > 0 ? 'errors' : 'done'
 }
 
-function rowsOf({ summary }: Run, language: Language): string {
+function rowsOf({ summary, poll }: Run, language: Language): string {
+  if (poll !== undefined) return poll.failure ?? documentsText(summary ?? {}, language)
   const { files, ...counts } = summary ?? {}
   const told = countsText(counts, language)
   const refused = summary?.['filesRefused'] ?? 0
   return [told, refused > 0 ? texts[language].filesRefused(refused) : ''].filter((part) => part !== '').join(', ')
+}
+
+/** What a poll of the way back came to. */
+function documentsText(
+  { documents = 0, message = 0, open = 0, stuck = 0 }: Readonly<Record<string, number>>,
+  language: Language,
+) {
+  const { back } = texts[language]
+  const parts = [back.documents(documents), back.message(message)]
+  if (open > 0) parts.push(back.open(open))
+  if (stuck > 0) parts.push(back.stuck(stuck))
+  return parts.join(', ')
 }
 
 function verdictOf({ message: { verdict, repeatOf } }: FileStory, words: (typeof texts)[Language]): string {
@@ -127,8 +141,9 @@ function fileText({ counts, rows, problem }: FileStory, language: Language): str
   return told === '' && rows !== null ? texts[language].rowCount(rows) : told
 }
 
-function wayOf({ direction, undoOf }: Run, words: (typeof texts)[Language]): string {
-  return direction === 'undo' ? words.undo(undoOf ?? 0) : words.ways[direction]
+function wayOf({ direction, undoOf, poll }: Run, words: (typeof texts)[Language]): string {
+  if (direction === 'undo') return words.undo(undoOf ?? 0)
+  return direction === 'out' ? words.out(poll?.way ?? '') : words.ways[direction]
 }
 
 /** `2026-03-05T09:05:07+03:00` as a person writes it. */
@@ -151,6 +166,14 @@ const texts = {
     ends: { done: 'успешно', errors: 'с ошибками', open: 'не закончен', stopped: 'остановлен тормозом' },
     ways: { in: '1С → Битрикс24', retry: 'повтор неудавшихся' },
     undo: (run: number) => `отмена запуска ${run}`,
+    out: (way: string) => `Битрикс24 → 1С: ${way}`,
+    documents: 'Подробности',
+    back: {
+      documents: (count: number) => `документов: ${count}`,
+      message: (number: number) => `сообщение № ${number}`,
+      open: (count: number) => `ждут подтверждения: ${count}`,
+      stuck: (count: number) => `не отправлено: ${count}`,
+    },
     files: ['№', 'Файл', 'Итог', 'Строки'],
     rowCount: (rows: number) => `строк: ${rows}`,
     repeat: (message: number) => `повтор сообщения ${message}`,
@@ -182,6 +205,14 @@ const texts = {
     ends: { done: 'done', errors: 'with errors', open: 'not finished', stopped: 'stopped by the brake' },
     ways: { in: '1C → Bitrix24', retry: 'retry of what failed' },
     undo: (run: number) => `undo of run ${run}`,
+    out: (way: string) => `Bitrix24 → 1C: ${way}`,
+    documents: 'Details',
+    back: {
+      documents: (count: number) => `documents: ${count}`,
+      message: (number: number) => `message ${number}`,
+      open: (count: number) => `not confirmed yet: ${count}`,
+      stuck: (count: number) => `not sent: ${count}`,
+    },
     files: ['No.', 'File', 'Result', 'Rows'],
     rowCount: (rows: number) => `rows: ${rows}`,
     repeat: (message: number) => `repeats message ${message}`,

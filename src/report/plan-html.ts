@@ -1,11 +1,13 @@
+import type { CrmEntity } from '../bitrix24/crm/entity.ts'
 import { type Html, html } from '../bitrix24/import-csv/html.ts'
 import { instructionsStyle } from '../bitrix24/import-csv/instructions-style.ts'
-import type { ChangeLine } from '../exchange/portal/diff/describe-change.ts'
+import type { ChangeLine } from '../exchange/portal/diff/change-line.ts'
 import type { CardPlan } from '../exchange/portal/plan/card-plan.ts'
+import { cardKind, isCrm } from '../exchange/portal/plan/open-card.ts'
 import type { PlanGroup, PlanSummary } from '../exchange/portal/plan/plan-summary.ts'
 import { describe } from '../problems/describe.ts'
 import type { Language } from '../problems/language.ts'
-import { type ChangeTexts, planOrder } from './plan-report.ts'
+import { type ChangeTexts, planChanges, planOrder } from './plan-report.ts'
 import { type PlanWords, planWords } from './plan-words.ts'
 
 export interface PlanPage {
@@ -14,7 +16,7 @@ export interface PlanPage {
   readonly about: string
   readonly texts: ChangeTexts
   /** Where a person opens a card. */
-  cardUrl(card: Pick<CardPlan, 'entity'>, id: number): string
+  cardUrl(card: { readonly entity: CrmEntity }, id: number): string
   /** How many cards of one kind are shown in detail; the rest is counted. */
   readonly details?: number
 }
@@ -86,11 +88,19 @@ ${summary.create + summary.update === 0 ? html`<p>${words.nothingToDo}</p>` : nu
 function cardRow(card: CardPlan, page: PlanPage, words: PlanWords): Html {
   const { entity, title, key, portalId, foundBy } = card
   const name = title === '' ? words.none : title
+  const place = placeOf(card)
   const found = foundBy === null ? null : html`<br><span class="action">${words.foundBy[foundBy]}</span>`
-  return html`<tr><td><span class="action">${words.entities[entity]}</span><br>
-${portalId === null ? html`<b>${name}</b>` : html`<a href="${page.cardUrl(card, portalId)}"><b>${name}</b> № ${portalId}</a>`}${found}<br><code>${key}</code></td>
-<td>${card.changes.flatMap(page.texts).map((text) => changeOf(text, words))}${problemsOf(card, page.language)}</td></tr>
+  return html`<tr><td><span class="action">${words.entities[cardKind(entity)]}</span><br>
+${portalId === null || place === null ? html`<b>${name}</b>` : html`<a href="${page.cardUrl({ entity: place }, portalId)}"><b>${name}</b> № ${portalId}</a>`}${found}<br><code>${key}</code></td>
+<td>${planChanges(card, words, page.texts).map((text) => changeOf(text, words))}${problemsOf(card, page.language)}</td></tr>
 `
+}
+
+/** Where a card is opened; a file where its document is. */
+function placeOf({ entity, changes }: CardPlan): CrmEntity | null {
+  if (isCrm(entity)) return entity
+  const [change] = changes
+  return change !== undefined && 'entity' in change ? change.entity : null
 }
 
 function changeOf({ what, from, to }: ChangeLine, words: PlanWords): Html {

@@ -1,6 +1,7 @@
 import type { Change } from '../bitrix24/crm/change.ts'
-import type { ChangeLine } from '../exchange/portal/diff/describe-change.ts'
+import type { ChangeLine } from '../exchange/portal/diff/change-line.ts'
 import type { CardPlan } from '../exchange/portal/plan/card-plan.ts'
+import { cardKind } from '../exchange/portal/plan/open-card.ts'
 import type { PlanSummary } from '../exchange/portal/plan/plan-summary.ts'
 import type { Language } from '../problems/language.ts'
 import { type PlanWords, planWords } from './plan-words.ts'
@@ -9,7 +10,10 @@ import { textTable } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Puts a change into words; those who know the portal know how its fields are called. */
-export type ChangeTexts = (change: Change) => readonly ChangeLine[]
+export type ChangeTexts = (change: Change, names?: CardNames) => readonly ChangeLine[]
+
+/** How the clients of a document are called, `contact:12` → `Рябова Анна`. */
+export type CardNames = Exclude<CardPlan['names'], undefined>
 
 /** A plan in numbers, for the one who is to allow it. */
 export function planLines(summary: PlanSummary, { language, colors }: Pick<Terminal, 'language' | 'colors'>): readonly string[] {
@@ -31,9 +35,12 @@ export function cardPlanLines(
   texts: ChangeTexts,
 ): readonly string[] {
   const words = planWords[language]
-  const told = card.changes.flatMap(texts).map((text) => changeLine(text, words))
+  const told = planChanges(card, words, texts).map((text) => changeLine(text, words))
   const problems = card.problems.flatMap((found) => problemLines(found, { language, colors }))
-  return [`${signs[card.action]} ${cardName(card, words)}`, ...[...told, ...problems].map((line) => `    ${line}`)]
+  return [
+    `${signs[card.action]} ${cardName(card, words)}`,
+    ...[...told, ...problems].map((line) => `    ${line.replaceAll('\n', '\n      ')}`),
+  ]
 }
 
 /** A plan in numbers, for programs. */
@@ -44,7 +51,7 @@ export function planJson(summary: PlanSummary) {
 
 /** One card, for programs. */
 export function cardPlanJson(card: CardPlan, language: Language, texts: ChangeTexts) {
-  const { entity, key, title, action, portalId, foundBy, changes, waitsFor, problems } = card
+  const { entity, key, title, action, portalId, foundBy, waitsFor, problems } = card
   return {
     entity,
     id: key,
@@ -52,10 +59,24 @@ export function cardPlanJson(card: CardPlan, language: Language, texts: ChangeTe
     action,
     portalId,
     foundBy,
-    changes: changes.flatMap(texts),
+    changes: planChanges(card, planWords[language], texts),
     waitsFor,
     problems: problems.map((found) => problemJson(found, language)),
   }
+}
+
+/** What is to be done with a card, line by line; a client or a parent that this run makes has no number yet, but a name. */
+export function planChanges(
+  { changes, comes = [], names = {} }: CardPlan,
+  words: PlanWords,
+  texts: ChangeTexts,
+): readonly ChangeLine[] {
+  const coming = comes.map(({ role, name, portalId }) => ({
+    what: words.roles[role],
+    from: '',
+    to: words.coming(name, portalId),
+  }))
+  return [...changes.flatMap((change) => texts(change, names)), ...coming]
 }
 
 /** What a person has to look at comes first. */
@@ -65,7 +86,7 @@ export const planOrder = ['review', 'refuse', 'create', 'update', 'skip', 'nothi
 function cardName({ entity, title, key, portalId, foundBy }: CardPlan, words: PlanWords): string {
   const found = foundBy === null ? '' : ` (${words.foundBy[foundBy]})`
   const id = portalId === null ? '' : ` → ${portalId}${found}`
-  return `${words.entities[entity]} ${title === '' ? words.none : title} [${key}]${id}`
+  return `${words.entities[cardKind(entity)]} ${title === '' ? words.none : title} [${key}]${id}`
 }
 
 function changeLine({ what, from, to }: ChangeLine, words: PlanWords): string {

@@ -1,6 +1,6 @@
-import type { CrmEntity } from '../bitrix24/crm/entity.ts'
 import type { BrakeState } from '../exchange/portal/plan/brake.ts'
-import type { CardPlan } from '../exchange/portal/plan/card-plan.ts'
+import type { CardPlan, ComingRef } from '../exchange/portal/plan/card-plan.ts'
+import type { CardKind } from '../exchange/portal/plan/open-card.ts'
 import type { PlanGroup } from '../exchange/portal/plan/plan-summary.ts'
 import type { Language } from '../problems/language.ts'
 
@@ -12,8 +12,12 @@ export interface PlanWords {
   readonly actions: Readonly<Record<PlanGroup, string>>
   /** The heading over the cards of a group. */
   readonly groups: Readonly<Record<Exclude<PlanGroup, 'nothing'>, string>>
-  readonly entities: Readonly<Record<CrmEntity, string>>
+  readonly entities: Readonly<Record<CardKind, string>>
   readonly foundBy: Readonly<Record<FoundBy, string>>
+  /** What a document belongs to. */
+  readonly roles: Readonly<Record<ComingRef['role'], string>>
+  /** A client or a parent that is not linked yet; `id`: of the card that was found for it. */
+  coming(name: string, id?: number): string
   readonly cards: string
   readonly requests: string
   readonly time: string
@@ -48,7 +52,14 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
       update: 'Будут изменены',
       skip: 'Пропускаются',
     },
-    entities: { company: 'компания', contact: 'контакт' },
+    entities: {
+      company: 'компания',
+      contact: 'контакт',
+      deal: 'сделка',
+      invoice: 'счёт',
+      process: 'смарт-процесс',
+      file: 'файл',
+    },
     foundBy: {
       origin: 'найдена по метке обмена',
       'id-field': 'найдена по полю с идентификатором 1С',
@@ -57,7 +68,12 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
       phone: 'найдена по телефону',
       email: 'найдена по почте',
       title: 'найдена по названию',
+      'portal-id': 'найдена по номеру карточки, который хранит 1С',
+      'number-field': 'найдена по полю с номером документа',
+      number: 'найдена по номеру, который дал портал',
     },
+    roles: { company: 'Компания', contact: 'Контакт', parent: 'Основание' },
+    coming: (name, id) => `${name} (${id === undefined ? 'создаётся в этом же запуске' : `№ ${id}`})`,
     cards: 'Карточек в плане',
     requests: 'Запросов к порталу',
     time: 'Время',
@@ -100,7 +116,14 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
       update: 'To be changed',
       skip: 'Skipped',
     },
-    entities: { company: 'company', contact: 'contact' },
+    entities: {
+      company: 'company',
+      contact: 'contact',
+      deal: 'deal',
+      invoice: 'invoice',
+      process: 'smart process',
+      file: 'file',
+    },
     foundBy: {
       origin: 'found by the mark of the exchange',
       'id-field': 'found by the field with the 1C id',
@@ -109,7 +132,12 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
       phone: 'found by phone',
       email: 'found by e-mail',
       title: 'found by name',
+      'portal-id': 'found by the number of the card that 1C keeps',
+      'number-field': 'found by the field with the number of the document',
+      number: 'found by the number that the portal gave',
     },
+    roles: { company: 'Company', contact: 'Contact', parent: 'Made for' },
+    coming: (name, id) => `${name} (${id === undefined ? 'made in the same run' : `№ ${id}`})`,
     cards: 'Cards in the plan',
     requests: 'Requests to the portal',
     time: 'Time',

@@ -1,4 +1,5 @@
 import type { ExchangeReport } from '../exchange/folder/run-exchange.ts'
+import type { WayReport } from '../exchange/outgoing/way-report.ts'
 import type { AnswerHead } from '../onec/write/answer.ts'
 import type { Language } from '../problems/language.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -17,16 +18,17 @@ export interface Places {
 
 /** What a round did, for the one who started it. */
 export function runLines(
-  { runs, waiting, gone, unfinished }: ExchangeReport,
+  { runs, waiting, gone, outgoing, unfinished }: ExchangeReport,
   { language, colors }: Pick<Terminal, 'language' | 'colors'>,
   places: Places,
 ): readonly string[] {
   const words = texts[language]
   const answers = runs.flatMap((run) => run.answers)
   const stopped = runs.flatMap(({ plan }) => (plan !== null && plan.brake !== null ? planLines(plan, { language, colors }) : []))
-  if (stopped.length > 0) return stopped
-  if (unfinished && answers.length === 0) return [words.interrupted]
-  if (answers.length === 0) return [gone > 0 ? words.gone(gone) : waiting > 0 ? words.waiting(waiting) : words.nothing]
+  const back = outgoingLines(outgoing, language)
+  if (stopped.length > 0) return [...stopped, ...back]
+  if (unfinished && answers.length === 0) return [words.interrupted, ...back]
+  if (answers.length === 0) return [gone > 0 ? words.gone(gone) : waiting > 0 ? words.waiting(waiting) : words.nothing, ...back]
   const lines = [...answerTable(answers, language)]
   for (const { tally } of runs) lines.push(...tallyLines(tally, { language, colors }))
   const found = [...runs.flatMap(({ importFolder }) => importFolder ?? []).map((folder) => [words.importFolder, folder])]
@@ -35,6 +37,7 @@ export function runLines(
   if (found.length > 0) lines.push('', ...textTable(found))
   if (waiting > 0) lines.push('', words.waiting(waiting))
   if (unfinished) lines.push('', words.interrupted)
+  if (back.length > 0) lines.push('', ...back)
   return lines
 }
 
@@ -45,9 +48,26 @@ export function answerTable(answers: readonly AnswerHead[], language: Language):
   return textTable([[...words.header], ...rows])
 }
 
+/** A line for every way back to 1C whose portal was asked. */
+function outgoingLines(outgoing: readonly WayReport[], language: Language): readonly string[] {
+  const words = texts[language].back
+  return outgoing
+    .filter(({ poll }) => poll === 'done')
+    .map(({ way, documents, message, open, stuck, forgotten }) => {
+      const parts = [
+        documents > 0 ? words.documents(documents) : words.nothing,
+        ...(message > 0 ? [words.message(message)] : []),
+        ...(open > 0 ? [words.open(open)] : []),
+        ...(stuck > 0 ? [words.stuck(stuck)] : []),
+        ...(forgotten > 0 ? [words.forgotten(forgotten)] : []),
+      ]
+      return `${words.head(way)}: ${parts.join(', ')}`
+    })
+}
+
 /** The same for programs. */
 export function runJson(
-  { runs, waiting, gone, problems, unfinished }: ExchangeReport & { readonly problems: readonly Problem[] },
+  { runs, waiting, gone, outgoing, problems, unfinished }: ExchangeReport & { readonly problems: readonly Problem[] },
   language: Language,
 ) {
   return {
@@ -61,6 +81,7 @@ export function runJson(
     unfinished,
     waiting,
     gone,
+    outgoing,
     problems: problems.map((found) => problemJson(found, language)),
   }
 }
@@ -86,6 +107,15 @@ const texts = {
     importFolder: 'Файлы для импорта в Битрикс24:',
     answers: 'Что не так со строками, сказано в ответах:',
     failed: 'Непринятые файлы, причина рядом с каждым:',
+    back: {
+      head: (way: string) => `В 1С («${way}»)`,
+      nothing: 'нового нет',
+      documents: (count: number) => `документов ${count}`,
+      message: (number: number) => `сообщение № ${number}`,
+      open: (count: number) => `ждут подтверждения ${count}`,
+      stuck: (count: number) => `не отправлено ${count}`,
+      forgotten: (count: number) => `больше не повторяется ${count}`,
+    },
   },
   en: {
     header: ['No.', 'File', 'Result', 'Rows'],
@@ -99,5 +129,14 @@ const texts = {
     importFolder: 'Files for the Bitrix24 import:',
     answers: 'The answers say what is wrong with rows:',
     failed: 'Refused files, each with its reason beside it:',
+    back: {
+      head: (way: string) => `To 1C ("${way}")`,
+      nothing: 'nothing new',
+      documents: (count: number) => `documents ${count}`,
+      message: (number: number) => `message ${number}`,
+      open: (count: number) => `not confirmed yet ${count}`,
+      stuck: (count: number) => `not sent ${count}`,
+      forgotten: (count: number) => `given up ${count}`,
+    },
   },
 } as const

@@ -1,7 +1,7 @@
 import type { Change } from '../bitrix24/crm/change.ts'
 import type { CrmEntity } from '../bitrix24/crm/entity.ts'
 import { localIso } from '../exchange/clock.ts'
-import type { ToldCard } from '../exchange/portal/told-card.ts'
+import { type CardEntity, cardKind, isCrm, type Told } from '../exchange/portal/plan/open-card.ts'
 import type { Card } from '../ledger/cards.ts'
 import type { Link } from '../ledger/links.ts'
 import type { Operation } from '../ledger/operations.ts'
@@ -40,7 +40,7 @@ export function showLines(shown: ShownId, { language, colors }: Pick<Terminal, '
   const [newest] = shown.cards
   const told = newest?.told ?? shown.links.find((link) => link.told !== '')?.told
   if (told !== undefined) {
-    const pairs = toldPairs(JSON.parse(told) as ToldCard, language)
+    const pairs = toldPairs(JSON.parse(told) as Told, language)
     lines.push('', colors.bold(words.told), ...textTable(pairs.map(([name, value]) => [`  ${name}:`, value])))
   }
   if (shown.cards.length > 0) {
@@ -66,7 +66,7 @@ export function showJson({ id, links, cards, operations, messages }: ShownId, { 
     links: links.map(({ entity, portalId, at, run, message }) => ({
       entity,
       portalId,
-      url: cardUrl?.(entity as CrmEntity, portalId) ?? null,
+      url: urlOf(entity, portalId, cardUrl) || null,
       at,
       run,
       message,
@@ -95,11 +95,16 @@ export function showJson({ id, links, cards, operations, messages }: ShownId, { 
 }
 
 function linkLines({ entity, portalId, at, run }: Link, language: Language, { cardUrl }: ShowOptions): readonly string[] {
-  const url = cardUrl?.(entity as CrmEntity, portalId) ?? ''
+  const url = urlOf(entity, portalId, cardUrl)
   return [
     texts[language].link(entityWord({ entity }, language), portalId, timeText(at), run),
     ...(url === '' ? [] : [`  ${url}`]),
   ]
+}
+
+// A file hangs on a card that its link does not name.
+function urlOf(entity: string, id: number, cardUrl: ShowOptions['cardUrl']): string {
+  return isCrm(entity as CardEntity) ? (cardUrl?.(entity as CrmEntity, id) ?? '') : ''
 }
 
 function operationLines(
@@ -124,7 +129,7 @@ function outcomeText({ state, result }: Card, language: Language): string {
 }
 
 function entityWord({ entity }: { readonly entity: string }, language: Language): string {
-  return Object.entries(planWords[language].entities).find(([key]) => key === entity)?.[1] ?? entity
+  return planWords[language].entities[cardKind(entity as CardEntity)]
 }
 
 function timeText(at: string): string {
@@ -159,6 +164,10 @@ const texts = {
       deleteRequisite: 'удаление реквизита',
       deleteAddress: 'удаление адреса',
       deleteBank: 'удаление счёта',
+      setRows: 'товары документа',
+      linkRequisite: 'реквизиты документа',
+      addFile: 'файл в ленту карточки',
+      deleteComment: 'удаление файла из ленты',
     },
     states: {
       sent: 'отправлено, ответа ещё нет',
@@ -195,6 +204,10 @@ const texts = {
       deleteRequisite: 'removal of a requisite',
       deleteAddress: 'removal of an address',
       deleteBank: 'removal of an account',
+      setRows: 'products of the document',
+      linkRequisite: 'requisites of the document',
+      addFile: 'file into the timeline',
+      deleteComment: 'removal of a file from the timeline',
     },
     states: {
       sent: 'sent, no answer yet',

@@ -1,6 +1,6 @@
 import type { CardPlan } from '../exchange/portal/plan/card-plan.ts'
 import { cardTitle } from '../exchange/portal/plan/card-title.ts'
-import type { ToldCard } from '../exchange/portal/told-card.ts'
+import type { Told } from '../exchange/portal/plan/open-card.ts'
 import type { Card } from '../ledger/cards.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -51,7 +51,7 @@ export async function undoJson({ number, run, unfinished, cards }: UndoReport) {
 }
 
 function titleOf({ told, plan }: Card): string {
-  return plan === null ? cardTitle(JSON.parse(told) as ToldCard) : (JSON.parse(plan) as CardPlan).title
+  return plan === null ? cardTitle(JSON.parse(told) as Told) : (JSON.parse(plan) as CardPlan).title
 }
 
 const texts = {

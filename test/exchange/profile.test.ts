@@ -43,6 +43,16 @@ exchanges:
   assert.deepEqual(sources('product'), [])
 })
 
+test('bookings fill the same columns of deals as work orders do', () => {
+  const made = profile(`
+exchanges:
+  - { name: Б, preset: bookings, numberField: UF_CRM_ID_1C, fields: { UF_CRM_ROOM: Номер комнаты, comments: Пожелания } }`)
+  assert.deepEqual(
+    made.customFields.deal?.map(({ source }) => source),
+    ['UF_CRM_ROOM', 'UF_CRM_ID_1C'],
+  )
+})
+
 test('lists of the settings replace the usual ones and keep the ids of those that a new portal has; an empty one checks nothing', () => {
   const made = profile(`
 bitrix24:

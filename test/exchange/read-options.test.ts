@@ -56,3 +56,14 @@ test('a table that nobody knows is rows of a table', () => {
   const off = optionsOf('exchanges: [{ name: З, preset: orders }]')
   assert.deepEqual(off.tableOf('k.csv', ['Наименование', 'ИНН', 'КПП']), { kind: 'counterparty', columns: {} })
 })
+
+test('files that the masks of an outgoing exchange name confirm a message, unless it is off', () => {
+  const options = optionsOf(`
+target: portal
+outgoing:
+  - { name: Заказы, confirmations: ['podtverzhdenie*.txt'] }
+  - { name: Заявки, enabled: false, file: out/zayavki.xml, confirmations: ['zayavki*.txt'] }`)
+  assert.ok(options.isConfirmation('in/Podtverzhdenie_12.txt'))
+  assert.ok(!options.isConfirmation('zayavki.txt') && !options.isConfirmation('confirm.txt'))
+  assert.ok(!optionsOf('').isConfirmation('confirm.txt'))
+})

@@ -1,13 +1,16 @@
 import type { Address } from '../../src/records/address.ts'
 import type { Group, Offer, Price, PriceType, Product, Property, Unit, Warehouse } from '../../src/records/catalogue.ts'
 import type { BankAccount, ContactPerson, Counterparty } from '../../src/records/counterparty.ts'
+import type { DocumentRow } from '../../src/records/document-row.ts'
 import type { Order, OrderRow, OrderState } from '../../src/records/order.ts'
 import type { TableRow } from '../../src/records/row.ts'
-import type { WorkOrder } from '../../src/records/work-order.ts'
+import type { TableDocument, TableDocumentKind } from '../../src/records/table-document.ts'
 import { parseEmails } from '../../src/values/email.ts'
 import { legalFormOf } from '../../src/values/legal-form.ts'
 import { parsePersonName } from '../../src/values/person-name.ts'
 import { parsePhones } from '../../src/values/phone.ts'
+
+type DocumentOf<K extends TableDocumentKind> = Extract<TableDocument, { kind: K }>
 
 /** Records with everything empty but what a test says. All names and numbers are invented, ИНН have right check digits. */
 const base = { deleted: false, extra: {}, problems: [], origin: { line: 1, row: 1 } } as const
@@ -75,10 +78,16 @@ export function bankAccount(given: Partial<BankAccount> = {}): BankAccount {
   return { account: '', bankName: '', bik: '', correspondentAccount: '', currency: '', comment: '', ...given }
 }
 
-export function workOrder({ phones = '', emails = '', ...given }: Told<WorkOrder> = {}): WorkOrder {
-  return {
+export function workOrder(given: Told<DocumentOf<'workOrder'>> = {}): DocumentOf<'workOrder'> {
+  return tableDocument('workOrder', given)
+}
+
+/** A document of a table. */
+export function tableDocument<K extends TableDocumentKind>(kind: K, told: Told<DocumentOf<K>> = {}): DocumentOf<K> {
+  const { phones = '', emails = '', ...given } = told
+  const record = {
     ...base,
-    kind: 'workOrder',
+    kind,
     id: '',
     number: '3000004876',
     date: '2026-03-05T09:05:00',
@@ -87,12 +96,28 @@ export function workOrder({ phones = '', emails = '', ...given }: Told<WorkOrder
     currency: '',
     organisation: '',
     client: '',
+    clientId: '',
     clientInn: '',
+    payerId: '',
+    payer: '',
+    persons: [],
+    basis: '',
+    contract: '',
+    beginDate: null,
+    endDate: null,
+    portalId: '',
     comment: '',
     ...given,
     phones: parsePhones(phones),
     emails: parseEmails(emails),
   }
+  return record as unknown as DocumentOf<K>
+}
+
+export function documentRow(given: Partial<DocumentRow> = {}): DocumentRow {
+  const numbers = { price: null, quantity: null, amount: null, discountPercent: null, discountAmount: null, vat: null }
+  const words = { document: '77', productId: '', name: 'Масло 5W-40', article: '', service: false, unitCode: '', unit: '' }
+  return { ...base, kind: 'documentRow', id: '77', ...words, ...numbers, ...given }
 }
 
 export function order({ state, ...given }: Partial<Omit<Order, 'state'>> & { readonly state?: Partial<OrderState> } = {}): Order {

@@ -5,7 +5,7 @@ import { usualExchanges } from '../../src/exchange/usual-exchanges.ts'
 import { settingsOf } from './workbench.ts'
 
 function routesOf(yaml: string) {
-  return createRoutes(settingsOf(`exchanges:\n${yaml}`).exchanges)
+  return createRoutes(settingsOf(`target: portal\nexchanges:\n${yaml}`).exchanges)
 }
 
 test('a mask takes its file before an exchange that takes any, and only for the records of its preset', () => {
@@ -58,6 +58,17 @@ test('a table is of the exchange whose mask names it, XML exchanges aside, and r
   assert.equal(routes.exchangeFor('row', 'a.csv'), null)
 })
 
+test('C4: a file beside the data goes to the documents whose mask names it, the longer mask first', () => {
+  const routes = routesOf(`
+  - { name: Договоры, preset: contracts, files: 'd*.csv', attachments: { files: ['Договор*.pdf', '*.pdf'] } }
+  - { name: Счета, preset: invoices, files: 's*.csv' }
+  - { name: Брони, preset: bookings, attachments: { files: '*.pdf' }, enabled: false }`)
+  assert.equal(routes.exchangeFor('attachment', 'Договор 5.pdf')?.name, 'Договоры')
+  assert.equal(routes.exchangeFor('attachment', 'Счет 5.PDF')?.name, 'Счета', 'both name it, and files are usual with invoices')
+  assert.equal(routes.exchangeFor('attachment', 'scan.jpg'), null)
+  assert.equal(routesOf('  - { name: Брони, preset: bookings }').exchangeFor('attachment', '1.pdf'), null)
+})
+
 test('where the settings name no exchange, every kind has its usual one', () => {
   const routes = createRoutes(usualExchanges())
   const kinds = [
@@ -72,6 +83,10 @@ test('where the settings name no exchange, every kind has its usual one', () => 
     'warehouse',
     'order',
     'workOrder',
+    'booking',
+    'contract',
+    'invoice',
+    'documentRow',
   ] as const
   for (const kind of kinds) assert.notEqual(routes.exchangeFor(kind, 'any.xml'), null, kind)
   assert.equal(routes.exchangeFor('row', 'any.csv'), null)

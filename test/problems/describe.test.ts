@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { describe, describePlace, entryOf } from '../../src/problems/describe.ts'
+import type { ProblemEntry } from '../../src/problems/entry.ts'
 import { at, problem } from '../../src/problems/problem.ts'
 import { problemTable } from '../../src/problems/table.ts'
 
@@ -35,7 +36,7 @@ test('what the caller knows of the place fills gaps and overwrites nothing', () 
 
 test('every code of the table says what, why and what to do in both languages with the same arguments', () => {
   const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort()
-  for (const [code, entry] of Object.entries(problemTable)) {
+  for (const [code, entry] of Object.entries<ProblemEntry>(problemTable)) {
     for (const phrase of [entry.what, entry.cause, entry.action]) {
       assert.ok(phrase.ru.trim() !== '' && phrase.en.trim() !== '', code)
       assert.deepEqual(names(phrase.ru), names(phrase.en), code)

@@ -64,6 +64,40 @@ test('runs are told with number, time, way, end and what became of the rows', ()
   assert.deepEqual(historyLines([], terminal), ['Запусков ещё не было.'])
 })
 
+test('D10: polls of the way back stand in the history with number, time, way, end, and what went or why it failed', () => {
+  const poll = { way: 'Заказы в 1С', failure: null }
+  const summary = { documents: 3, message: 12, open: 5 }
+  const runs = [
+    run({
+      number: 9,
+      direction: 'out',
+      summary: { message: 12 },
+      poll: { ...poll, failure: 'Портал не ответил [portal.timeout]' },
+    }),
+    run({ number: 8, direction: 'out', summary: { ...summary, stuck: 1 }, poll }),
+    run({ number: 7, direction: 'out', summary, poll }),
+  ]
+  assert.deepEqual(plain(historyLines(runs, terminal)), [
+    '№ Начало Направление Итог Строки',
+    '9 2026-03-05 09:05:07 Битрикс24 → 1С: Заказы в 1С с ошибками Портал не ответил [portal.timeout]',
+    '8 2026-03-05 09:05:07 Битрикс24 → 1С: Заказы в 1С с ошибками документов: 3, сообщение № 12, ждут подтверждения: 5, не отправлено: 1',
+    '7 2026-03-05 09:05:07 Битрикс24 → 1С: Заказы в 1С успешно документов: 3, сообщение № 12, ждут подтверждения: 5',
+  ])
+  const lines = plain(runStoryLines(story({ run: runs[2]!, files: [] }), terminal))
+  assert.ok(lines.includes('Подробности: документов: 3, сообщение № 12, ждут подтверждения: 5'))
+  assert.deepEqual(runsJson(runs).runs[0], {
+    number: 9,
+    startedAt: '2026-03-05T09:05:07+03:00',
+    finishedAt: '2026-03-05T09:06:00+03:00',
+    direction: 'out',
+    undoOf: null,
+    way: 'Заказы в 1С',
+    failure: 'Портал не ответил [portal.timeout]',
+    end: 'errors',
+    counts: { message: 12 },
+  })
+})
+
 test('one run is told with its files, cards and what was sent', () => {
   const told = plain(
     runStoryLines(story({ cards: { staged: 1, planned: 2, done: 3 }, operations: { done: 5, unknown: 1 } }), terminal),

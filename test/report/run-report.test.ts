@@ -21,7 +21,7 @@ function report(
   const tally = createProblemTally()
   tally.add([problem('import.email-bad', { record: 'ООО Лютик', field: 'E-mail', value: 'нет' })])
   const runs = answers.length === 0 ? [] : [{ run: 4, answers, importFolder, files: [], problems: [], tally, plan: null }]
-  return { runs, waiting: 0, gone: 0, problems: [], unfinished: false, ...rest }
+  return { runs, waiting: 0, gone: 0, problems: [], outgoing: [], unfinished: false, ...rest }
 }
 
 const places = { out: '/обмен/out', failed: '/обмен/failed' }
@@ -31,6 +31,26 @@ test('a round without files says why: none, not ready yet, or folders gone', () 
   assert.deepEqual(runLines(report({}), terminal, places), ['Новых файлов нет.'])
   assert.deepEqual(runLines(report({ waiting: 2 }), terminal, places), ['Ещё не готовы и подождут: 2.'])
   assert.deepEqual(runLines(report({ waiting: 2, gone: 1 }), terminal, places), ['Недоступно папок: 1.'])
+})
+
+test('a round tells of every way back whose portal it asked: what went, the message, what waits and what could not go', () => {
+  const { terminal } = screen()
+  const way = { way: 'Заказы в 1С', poll: 'done', documents: 0, message: 0, open: 0, stuck: 0, forgotten: 0 } as const
+  const linesOf = (given: Partial<ExchangeReport['outgoing'][number]>) =>
+    runLines(report({ outgoing: [{ ...way, ...given }] }), terminal, places)
+  assert.deepEqual(linesOf({}), ['Новых файлов нет.', 'В 1С («Заказы в 1С»): нового нет'])
+  assert.deepEqual(linesOf({ documents: 3, message: 12, open: 5, stuck: 1, forgotten: 2 }), [
+    'Новых файлов нет.',
+    'В 1С («Заказы в 1С»): документов 3, сообщение № 12, ждут подтверждения 5, не отправлено 1, больше не повторяется 2',
+  ])
+  assert.deepEqual(linesOf({ poll: 'none', message: 12 }), ['Новых файлов нет.'])
+  assert.deepEqual(linesOf({ poll: 'failed' }), ['Новых файлов нет.'])
+  const english = screen({ language: 'en' }).terminal
+  assert.deepEqual(
+    runLines(report({ answers: [head()], outgoing: [{ ...way, documents: 1, message: 2, open: 1 }] }), english, places).at(-1),
+    'To 1C ("Заказы в 1С"): documents 1, message 2, not confirmed yet 1',
+  )
+  assert.deepEqual(runJson({ ...report({ outgoing: [way] }), problems: [] }, 'ru').outgoing, [way])
 })
 
 test('a round tells of every file its number, verdict and what became of its rows, then where the import files are', () => {

@@ -6,6 +6,7 @@ import type { Problem } from '../../problems/problem.ts'
 import { locateFolder } from '../../settings/locate-folder.ts'
 import type { Exchange, Settings } from '../../settings/settings.ts'
 import type { Clock } from '../clock.ts'
+import { masksBeside } from '../taken-masks.ts'
 import { usualExchanges } from '../usual-exchanges.ts'
 
 /** The folders of an exchange as absolute paths. */
@@ -20,6 +21,8 @@ export interface HomeFolders {
   readonly work: string
   readonly scratch: string
   readonly logs: string
+  /** Files for 1C by the names of the ways back. */
+  readonly outgoing: Readonly<Record<string, string>>
 }
 
 /** Everything that runs of one exchange folder share. */
@@ -29,8 +32,11 @@ export interface Home {
   readonly folders: HomeFolders
   readonly ledger: Ledger
   readonly clock: Clock
-  /** The way to the portal, opened when it is first needed. Throws `Interrupted` where it cannot be. */
-  openPortal(): Promise<OpenedPortal>
+  /**
+   * The way to the portal, opened when it is first needed. Throws `Interrupted` where it cannot be. A `poll` that opens it has less
+   * patience with a portal that is away: it comes again soon, and files of 1C must not wait for it.
+   */
+  openPortal(use?: 'exchange' | 'poll'): Promise<OpenedPortal>
   /** Lets go of it, so that another exchange may use the same webhook between two rounds of a watch. */
   releasePortal(): Promise<void>
 }
@@ -47,8 +53,14 @@ export function homeFolders(settings: Settings, root: string): HomeFolders {
   const { folders } = settings
   const locate = (folder: string) => locateFolder(folder, root)
   const state = locate(folders.state)
+  const beside = masksBeside(settings, exchangesOf(settings))
   return {
-    inputs: folders.in.map((folder) => ({ ...folder, path: locate(folder.path) })),
+    // No masks at all are every file already.
+    inputs: folders.in.map(({ files, ...folder }) => ({
+      ...folder,
+      path: locate(folder.path),
+      files: files.length === 0 ? [] : [...new Set([...files, ...beside])],
+    })),
     out: locate(folders.out),
     import: locate(folders.import),
     archive: locate(folders.archive),
@@ -57,6 +69,7 @@ export function homeFolders(settings: Settings, root: string): HomeFolders {
     work: join(state, 'work'),
     scratch: join(state, 'scratch'),
     logs: join(state, 'logs'),
+    outgoing: Object.fromEntries(settings.outgoing.map(({ name, file }) => [name, locate(file)])),
   }
 }
 

@@ -6,7 +6,8 @@ import type { Run } from '../../ledger/message.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { localIso } from '../clock.ts'
 import type { CardPlan } from '../portal/plan/card-plan.ts'
-import { planRun } from '../portal/plan/plan-run.ts'
+import { isCrm } from '../portal/plan/open-card.ts'
+import { entitiesOf, planRun } from '../portal/plan/plan-run.ts'
 import type { PlanSummary } from '../portal/plan/plan-summary.ts'
 import { plansOf, summarise } from '../portal/plan/summarise.ts'
 import { checkSamePortal } from '../portal/same-portal.ts'
@@ -88,7 +89,8 @@ async function planOf(home: Home, begun: Run | null, hooks: PlanHooks): Promise<
     return { kind: 'planned', stops: false }
   }
   const { client, timer, problems } = await home.openPortal()
-  const session = openSession({ client, timer, ledger, settings, exchanges, language: settings.language })
+  const entities = (await entitiesOf(ledger, run.number)).filter(isCrm)
+  const session = openSession({ client, timer, ledger, settings, exchanges, language: settings.language, entities })
   await checkSamePortal(session)
   await planRun(session, run.number, hooks.cards)
   desk.problems.push(...problems)

@@ -8,12 +8,13 @@ import { because } from '../handle/outcome.ts'
 import { applyRun } from '../portal/apply/apply-run.ts'
 import { endOpenCards } from '../portal/apply/end-open-cards.ts'
 import { brakeOf } from '../portal/plan/brake.ts'
-import { planRun } from '../portal/plan/plan-run.ts'
+import { type CardEntity, cardKind, isCrm } from '../portal/plan/open-card.ts'
+import { entitiesOf, planRun } from '../portal/plan/plan-run.ts'
 import type { PlanSummary } from '../portal/plan/plan-summary.ts'
 import { summarise } from '../portal/plan/summarise.ts'
 import { checkSamePortal } from '../portal/same-portal.ts'
 import { OtherPortal, openSession, PortalStopped } from '../portal/session.ts'
-import { type RetryWhat, stageLeftOver } from '../portal/stage/left-over.ts'
+import { stageLeftOver } from '../portal/stage/left-over.ts'
 import { applyUndo } from '../portal/undo/apply-undo.ts'
 import { stageUndo } from '../portal/undo/stage-undo.ts'
 import { answerRun } from './answer-run.ts'
@@ -25,8 +26,6 @@ import { stageMessages } from './stage-messages.ts'
 export interface PortalRunHooks extends RunHooks {
   /** A person has seen the plan that the brake stopped: go on with it, or give it up. */
   readonly decision?: 'allow' | 'discard' | undefined
-  /** Which cards a retry tries again; only those that wait, if nobody asked for more. */
-  readonly retry?: RetryWhat | undefined
   /** Told now and then how many cards were looked at or written. */
   cards?(count: number): void
 }
@@ -72,7 +71,7 @@ async function stage(home: Home, run: Run, desk: MessageDesk, hooks: PortalRunHo
   const { ledger } = home
   if (run.direction === 'in') return stageMessages(home, run, desk, hooks)
   await ledger.atomically(async () => {
-    if (run.direction === 'retry') await stageLeftOver(ledger, run.number, hooks.retry ?? 'waiting')
+    if (run.direction === 'retry') await stageLeftOver(ledger, run.number, 'waiting')
     else await stageUndo(ledger, run.number, run.undoOf!)
     await ledger.setStage(run.number, 'planned')
   })
@@ -110,7 +109,8 @@ async function onPortal(
   hooks: PortalRunHooks,
 ): Promise<PlanSummary | null> {
   const { ledger, settings, exchanges } = home
-  const session = openSession({ client, timer, ledger, settings, exchanges, language: settings.language })
+  const entities = (await entitiesOf(ledger, run.number)).filter(isCrm)
+  const session = openSession({ client, timer, ledger, settings, exchanges, language: settings.language, entities })
   await checkSamePortal(session)
   const since = timer.now()
   const mark = { run: run.number, at: () => localIso(home.clock()) }
@@ -129,7 +129,12 @@ async function onPortal(
 
 /** What the limits of the settings say of a plan. */
 export async function brakeFor({ ledger, settings }: Home, summary: PlanSummary): Promise<PlanSummary['brake']> {
-  return brakeOf(settings.brake, summary, await ledger.links.counts())
+  const known: Record<string, number> = {}
+  for (const [entity, count] of Object.entries(await ledger.links.counts())) {
+    const kind = cardKind(entity as CardEntity)
+    if (kind !== 'file') known[kind] = (known[kind] ?? 0) + count
+  }
+  return brakeOf(settings.brake, summary, known)
 }
 
 function stopped({ brake }: PlanSummary): Problem {

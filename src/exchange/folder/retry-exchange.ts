@@ -1,5 +1,5 @@
 import { localIso } from '../clock.ts'
-import { hasLeftOver } from '../portal/stage/left-over.ts'
+import { hasLeftOver, stageLeftOver } from '../portal/stage/left-over.ts'
 import type { Home } from './home.ts'
 import type { ProcessedRun } from './process-run.ts'
 import { closeRound, type ExchangeHooks, work } from './run-exchange.ts'
@@ -15,8 +15,14 @@ export async function retryExchange(home: Home, hooks: ExchangeHooks): Promise<R
   const open = await ledger.openRun()
   if (open !== null) return { kind: 'busy', run: open.number }
   if (!(await hasLeftOver(ledger, 'all'))) return { kind: 'nothing' }
-  const run = await ledger.beginRun(localIso(clock()), [], 'retry')
-  const processed = await work(home, run, { ...hooks, retry: 'all' }, null)
+  // What a person asked for is lasting with the run itself: a start after a crash goes on with all of it.
+  const run = await ledger.atomically(async () => {
+    const begun = await ledger.beginRun(localIso(clock()), [], 'retry')
+    await stageLeftOver(ledger, begun.number, 'all')
+    await ledger.setStage(begun.number, 'planned')
+    return { ...begun, stage: 'planned' as const }
+  })
+  const processed = await work(home, run, hooks, null)
   const { problems } = await closeRound(home, [processed])
   return { kind: 'run', processed: { ...processed, problems } }
 }

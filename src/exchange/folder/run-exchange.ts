@@ -2,7 +2,10 @@ import type { Ledger } from '../../ledger/ledger.ts'
 import type { Message, Run } from '../../ledger/message.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { localIso } from '../clock.ts'
-import { hasLeftOver, type RetryWhat } from '../portal/stage/left-over.ts'
+import { backStatus } from '../outgoing/back-status.ts'
+import { type OutgoingRound, workOutgoing } from '../outgoing/outgoing-round.ts'
+import type { WayReport } from '../outgoing/way-report.ts'
+import { hasLeftOver } from '../portal/stage/left-over.ts'
 import { breakRun, isBug } from './break-run.ts'
 import type { Home } from './home.ts'
 import { processPortalRun } from './process-portal-run.ts'
@@ -17,6 +20,8 @@ export interface ExchangeReport {
   /** Input folders that were not to be reached. */
   readonly gone: number
   readonly problems: readonly Problem[]
+  /** The ways back to 1C, in the order of the settings. */
+  readonly outgoing: readonly WayReport[]
   /** A run was begun and could not be finished: the next start goes on with it. */
   readonly unfinished: boolean
 }
@@ -26,8 +31,6 @@ export interface ExchangeHooks {
   readonly patient: boolean
   /** What a person has decided about a plan that the brake stopped. */
   readonly decision?: 'allow' | 'discard' | undefined
-  /** Which cards a retry tries again. */
-  readonly retry?: RetryWhat | undefined
   progress?(rows: number): void
   cards?(count: number): void
 }
@@ -58,7 +61,8 @@ async function oneRound(home: Home, hooks: ExchangeHooks): Promise<ExchangeRepor
   if (await hasWaiting(home)) {
     runs.push(await work(home, await ledger.beginRun(localIso(home.clock()), [], 'retry'), hooks, null))
   }
-  return closeRound(home, runs, taken)
+  const back = await workOutgoing(home)
+  return closeRound(home, runs, taken, back)
 }
 
 /** What follows the runs of a round, or the one run that a person asked for: the list of links, and the state of the exchange. */
@@ -66,14 +70,16 @@ export async function closeRound(
   home: Home,
   runs: readonly ProcessedRun[],
   { waiting, gone, problems }: Pick<Taken, 'waiting' | 'gone' | 'problems'> = { waiting: 0, gone: 0, problems: [] },
+  back: OutgoingRound = { ways: [], problems: [], isUnfinished: false },
 ): Promise<ExchangeReport> {
   const listed = runs.length > 0 ? await writeLinkList(home) : []
   const report = {
     runs,
     waiting,
     gone,
-    problems: [...problems, ...runs.flatMap((run) => run.problems), ...listed],
-    unfinished: (await home.ledger.openRun()) !== null,
+    problems: [...problems, ...runs.flatMap((run) => run.problems), ...listed, ...back.problems],
+    outgoing: back.ways,
+    unfinished: (await home.ledger.openRun()) !== null || back.isUnfinished,
   }
   await writeFinalStatus(home, report)
   return report
@@ -104,7 +110,8 @@ async function workOnce(home: Home, run: Run, hooks: ExchangeHooks, taken: Taken
   const total = (await ledger.messagesOfRun(run.number)).length
   const waiting = taken?.waiting ?? 0
   const lastMessage = await ledger.lastMessageNumber()
-  await writeStatus(home, { state: 'progress', run: run.number, done: 0, failed: 0, waiting, total, lastMessage })
+  const back = await backStatus(home)
+  await writeStatus(home, { state: 'progress', run: run.number, done: 0, failed: 0, waiting, total, lastMessage, ...back })
   const runHooks = {
     incomplete: taken?.incomplete ?? new Map<number, Problem>(),
     ...(hooks.progress === undefined ? {} : { progress: hooks.progress }),
@@ -112,8 +119,8 @@ async function workOnce(home: Home, run: Run, hooks: ExchangeHooks, taken: Taken
   // A run that has begun on the portal ends there, whatever the settings say by now.
   const isForFiles = settings.target === 'csv' && run.direction === 'in' && run.stage === 'reading'
   if (isForFiles) return processRun(home, run, runHooks)
-  const { decision, retry, cards } = hooks
-  return processPortalRun(home, run, { ...runHooks, decision, retry, ...(cards === undefined ? {} : { cards }) })
+  const { decision, cards } = hooks
+  return processPortalRun(home, run, { ...runHooks, decision, ...(cards === undefined ? {} : { cards }) })
 }
 
 // A contact that waits for its company is tried again as soon as a run has changed something, and a request of unknown outcome
@@ -147,6 +154,7 @@ async function writeFinalStatus(home: Home, { runs, waiting, gone, unfinished }:
     waiting,
     total: answers.length,
     lastMessage: await home.ledger.lastMessageNumber(),
+    ...(await backStatus(home)),
     ...(gone > 0 ? { gone } : {}),
     interrupted: unfinished,
     stopped: runs.some(({ plan }) => plan !== null && plan.brake !== null),

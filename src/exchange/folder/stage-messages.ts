@@ -1,4 +1,5 @@
 import type { Run } from '../../ledger/message.ts'
+import { confirmMessage } from '../outgoing/confirm.ts'
 import { stageSet } from '../portal/stage/stage-set.ts'
 import { readOptions } from '../read-options.ts'
 import { createRoutes } from '../routes.ts'
@@ -20,10 +21,12 @@ export async function stageMessages(home: Home, run: Run, desk: MessageDesk, hoo
       const staged = await stageSet(inputs, {
         run: run.number,
         settings,
+        exchanges,
         routes,
         reading,
         ledger,
         language: settings.language,
+        confirm: (message) => confirmMessage(ledger, message),
         ...(hooks.progress === undefined ? {} : { progress: hooks.progress }),
       })
       desk.problems.push(...staged.problems)

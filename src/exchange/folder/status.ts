@@ -22,7 +22,8 @@ export interface StatusFacts extends Omit<Status, 'at' | 'sentence'> {
 export async function writeStatus(home: Home, facts: StatusFacts): Promise<void> {
   const { answer, language } = home.settings
   if (!answer.status) return
-  const text = statusText({ ...facts, at: localIso(home.clock()), sentence: sentences[language](facts) })
+  const sentence = [sentences[language](facts), backSentences[language](facts)].filter((part) => part !== '').join(', ')
+  const text = statusText({ ...facts, at: localIso(home.clock()), sentence })
   // Without a BOM, so that the first line is the bare word for every reader; all but the sentence is ASCII.
   const encoding = answer.encoding === 'windows-1251' ? answer.encoding : 'utf-8'
   await writeAtomic(join(home.folders.out, 'status.txt'), async (file) => {
@@ -56,3 +57,19 @@ const sentences: Readonly<Record<Language, (facts: StatusFacts) => string>> = {
     return parts.join(', ')
   },
 }
+
+// The way back to 1C: what waits on the other side.
+const backSentences: Readonly<Record<Language, (facts: StatusFacts) => string>> = {
+  ru({ back: { unconfirmed, unsent } = nothing }) {
+    const parts = unconfirmed > 0 ? [`ждут подтверждения 1С: ${unconfirmed}`] : []
+    if (unsent > 0) parts.push(`не отправлено в 1С: ${unsent}`)
+    return parts.join(', ')
+  },
+  en({ back: { unconfirmed, unsent } = nothing }) {
+    const parts = unconfirmed > 0 ? [`waiting for 1C to confirm: ${unconfirmed}`] : []
+    if (unsent > 0) parts.push(`not sent to 1C: ${unsent}`)
+    return parts.join(', ')
+  },
+}
+
+const nothing = { unconfirmed: 0, unsent: 0 }

@@ -4,6 +4,7 @@ import { clearMarker } from '../../folder/clear-marker.ts'
 import type { InputFile, InputFolder } from '../../folder/input.ts'
 import { readLooks, writeLooks } from '../../folder/looks-file.ts'
 import { markerFor } from '../../folder/marker.ts'
+import { fitsMask } from '../../folder/masks.ts'
 import { recoverClaims } from '../../folder/recover-claims.ts'
 import type { Message } from '../../ledger/message.ts'
 import type { Problem } from '../../problems/problem.ts'
@@ -94,7 +95,10 @@ async function register(home: Home, claim: Claim, problems: Problem[]): Promise<
  * The message that told the very same bytes, if nothing else came from that place in between. Old bytes after newer ones
  * are news: 1C took a change back, and a table has no date to tell it by.
  */
-async function repeatOf({ ledger }: Home, { sha256, sourcePath }: Claim): Promise<number | null> {
+async function repeatOf({ ledger, settings }: Home, { sha256, sourcePath, name }: Claim): Promise<number | null> {
+  // A number that was confirmed before it stood for anything is confirmed by the same few bytes.
+  if (settings.outgoing.some(({ enabled, confirmations }) => enabled && confirmations.some((mask) => fitsMask(mask, name))))
+    return null
   const done = await ledger.doneMessageByHash(sha256)
   if (done === null) return null
   // What was taken back is told anew by the same bytes.

@@ -9,9 +9,11 @@ import { type KnownBatch, openKnownBatch } from './known-batch.ts'
 import { because, type Outcome, outcome } from './outcome.ts'
 import type { Workshop } from './workshop.ts'
 
+/** What kind of document a deal of the import files was: numbers of orders and of work orders do not mix. */
+export type DealKind = 'order' | 'workOrder' | 'booking'
+
 export interface NewDeal {
-  /** What kind of document it was: numbers of orders and of work orders do not mix. */
-  readonly kind: 'order' | 'workOrder'
+  readonly kind: DealKind
   readonly draft: DealDraft
   readonly problems: readonly Problem[]
   readonly source: RowSource
@@ -49,7 +51,7 @@ export async function addDeal(shop: Workshop, { kind, draft, problems, source, l
  * Orders are known by the number of the shop alone, as 1C may make the document anew. Numbers of work orders are 1C's own and
  * begin anew every year: two ids under one number are two documents.
  */
-function keyOf(kind: NewDeal['kind'], draft: DealDraft, known: KnownBatch): string {
+function keyOf(kind: DealKind, draft: DealDraft, known: KnownBatch): string {
   const other = (known.get(draft.key)?.record as { originId?: string } | undefined)?.originId ?? ''
   const isOther = kind === 'workOrder' && other !== '' && draft.originId !== '' && other !== draft.originId
   return isOther ? otherKey(draft) : draft.key

@@ -1,10 +1,10 @@
 import type { LinkBook } from '../../bitrix24/import-csv/links.ts'
 import { type Problem, problem } from '../../problems/problem.ts'
 import type { Counterparty } from '../../records/counterparty.ts'
-import type { ExchangeOf } from '../../settings/settings.ts'
 import { contentHash } from '../content-hash.ts'
 import { counterpartyKey } from '../map/counterparty-cards.ts'
-import type { ClientNames } from '../map/order-deal.ts'
+import type { ClientNames } from '../map/deal-draft.ts'
+import type { DocumentExchange } from '../map/document-record.ts'
 import { clientOf } from './client-names.ts'
 import { fromDocument } from './compare-known.ts'
 import { counterpartyCards, writeCounterparty } from './counterparties.ts'
@@ -25,7 +25,7 @@ export interface DocumentClient {
 export async function documentClient(
   shop: Workshop,
   client: Counterparty,
-  exchange: ExchangeOf<'orders'> | ExchangeOf<'work-orders'>,
+  exchange: DocumentExchange,
   source: RowSource,
 ): Promise<DocumentClient> {
   const known = await clientOf(shop.ledger, counterpartyKey(client))

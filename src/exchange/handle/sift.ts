@@ -13,7 +13,8 @@ import { because, type Outcome, refusal } from './outcome.ts'
 export function sift(row: ReadRow, exchange: Exchange | null, scopeOf: (() => Scope) | null, language: Language): Outcome | null {
   if (row.record === null) return refusal(row.problems, language)
   if (exchange === null) return because('skipped', 'exchange.none', language, { kind: row.kind })
-  if (row.record.deleted && exchange.deleted === 'skip') return because('skipped', 'exchange.deleted', language)
+  if (row.record.deleted && 'deleted' in exchange && exchange.deleted === 'skip')
+    return because('skipped', 'exchange.deleted', language)
   const unwanted = filteredBy(exchange, scopeOf)
   return unwanted === null ? null : because('skipped', 'exchange.filtered', language, unwanted)
 }

@@ -1,4 +1,5 @@
 import type { Exchange, Settings } from '../../settings/settings.ts'
+import { compareKey } from '../../values/text.ts'
 import { contentHash } from '../content-hash.ts'
 import type { MapContext } from './map-context.ts'
 import { fieldSource, templateText } from './template.ts'
@@ -18,8 +19,14 @@ export function contexts(portal: Settings['bitrix24']) {
 }
 
 function createContext(exchange: Exchange, portal: Settings['bitrix24']): MapContext {
-  const fields = new Map(Object.entries(exchange.fields).map(([field, source]) => [field, fieldSource(source)]))
+  const fields = new Map(
+    Object.entries('fields' in exchange ? exchange.fields : {}).map(([field, source]) => [field, fieldSource(source)]),
+  )
   const title = 'title' in exchange ? templateText(exchange.title) : null
+  const dates = 'closeDates' in exchange ? Object.entries(exchange.closeDates) : []
+  const closeDates = new Map(dates.map(([state, source]) => [compareKey(state), fieldSource(source)]))
+  const fileComment = 'attachments' in exchange ? templateText(exchange.attachments.comment) : null
   const { name: _name, files: _files, enabled: _enabled, ...mapping } = exchange
-  return { exchange, portal, fields, title, hash: contentHash({ mapping, portal }), words: words(exchange.values) }
+  const hash = contentHash({ mapping, portal })
+  return { exchange, portal, fields, title, closeDates, fileComment, hash, words: words(exchange.values) }
 }

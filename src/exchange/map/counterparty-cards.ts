@@ -79,7 +79,7 @@ export function personDraft(record: Counterparty, scope: Scope, context: MapCont
 }
 
 export function responsibleOf({ exchange, portal }: MapContext): string {
-  return exchange.responsible || portal.responsible
+  return ('responsible' in exchange ? exchange.responsible : '') || portal.responsible
 }
 
 export function sourceOf({ exchange, portal }: MapContext): string {

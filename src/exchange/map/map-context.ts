@@ -8,8 +8,12 @@ export interface MapContext {
   readonly portal: Settings['bitrix24']
   /** `fields:` of the exchange, ready to render. */
   readonly fields: ReadonlyMap<string, FieldSource>
-  /** `title:` of an exchange that makes deals. */
+  /** `title:` of an exchange of documents. */
   readonly title: FieldSource | null
+  /** `closeDates:` of an exchange of documents, by the state as `compareKey` has it. */
+  readonly closeDates: ReadonlyMap<string, FieldSource>
+  /** `attachments.comment:` of an exchange of documents. */
+  readonly fileComment: FieldSource | null
   /** Changes with whatever of the settings may change a card. */
   readonly hash: string
   /** `values:` of the exchange. */

@@ -1,24 +1,28 @@
 import type { ReadRow } from '../../onec/read/reading.ts'
 import type { Product } from '../../records/catalogue.ts'
 import type { ContactPerson, Counterparty } from '../../records/counterparty.ts'
-import type { Order } from '../../records/order.ts'
-import type { WorkOrder } from '../../records/work-order.ts'
-import { russianDate } from '../../values/date.ts'
+import type { DocumentRow } from '../../records/document-row.ts'
+import type { DocumentRecord } from './document-record.ts'
+import { documentFields } from './document-scope.ts'
 import type { Scope } from './template.ts'
+
+/** Records that templates of the settings may speak of. */
+export type ScopeRecord = Counterparty | ContactPerson | DocumentRecord | DocumentRow | Product
 
 /**
  * What templates and field names of the settings can refer to: every cell of a table row and every unmapped element under
- * the name the file used, then the fields of the record by their English names and by the names 1C gives them.
+ * the name the file used, then the fields of the record by their English names and by the names 1C gives them. `rows`: what a table
+ * of rows told of a document.
  */
-export function scopeOf(row: Pick<ReadRow, 'cells'>, record: Counterparty | ContactPerson | Order | WorkOrder | Product): Scope {
-  const fields = fieldsOf(record)
+export function scopeOf(row: Pick<ReadRow, 'cells'>, record: ScopeRecord, rows: readonly DocumentRow[] = []): Scope {
+  const fields = fieldsOf(record, rows)
   const named = Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => (russianNames[name] ?? []).map((each) => [each, value])),
   )
   return { ...named, ...fields, ...record.extra, ...row.cells }
 }
 
-function fieldsOf(record: Counterparty | ContactPerson | Order | WorkOrder | Product): Record<string, unknown> {
+function fieldsOf(record: ScopeRecord, rows: readonly DocumentRow[]): Record<string, unknown> {
   const common = { id: record.id, deleted: record.deleted }
   switch (record.kind) {
     case 'counterparty':
@@ -36,24 +40,16 @@ function fieldsOf(record: Counterparty | ContactPerson | Order | WorkOrder | Pro
         phone: record.phones.map(({ e164, text }) => e164 ?? text),
         email: record.emails.map(({ address, text }) => address ?? text),
       }
-    case 'order': {
-      const buyer = record.counterparties[0]
-      return {
-        ...common,
-        ...pick(record, ['number', 'number1c', 'operation', 'currency', 'amount', 'comment']),
-        date: record.date === null ? '' : russianDate(record.date),
-        state: record.state.status,
-        client: buyer?.name ?? '',
-        ...Object.fromEntries(record.requisites.map(({ name, value }) => [name, value])),
-      }
-    }
+    case 'order':
     case 'workOrder':
+    case 'booking':
+    case 'contract':
+    case 'invoice':
+      return { ...common, ...documentFields(record, rows) }
+    case 'documentRow':
       return {
         ...common,
-        ...pick(record, ['number', 'state', 'amount', 'currency', 'organisation', 'client', 'clientInn', 'comment']),
-        date: record.date === null ? '' : russianDate(record.date),
-        phone: record.phones.map(({ e164, text }) => e164 ?? text),
-        email: record.emails.map(({ address, text }) => address ?? text),
+        ...pick(record, ['document', 'productId', 'name', 'article', 'service', 'unit', 'price', 'quantity', 'amount']),
       }
     case 'product':
       return {
@@ -91,6 +87,20 @@ const russianNames: Readonly<Record<string, readonly string[]>> = {
   currency: ['Валюта'],
   organisation: ['Организация'],
   client: ['Контрагент', 'Заказчик'],
+  clientInn: ['ИНН'],
+  surname: ['Фамилия'],
+  payer: ['Плательщик'],
+  persons: ['Гости'],
+  basis: ['Основание'],
+  contract: ['Договор'],
+  beginDate: ['Начало'],
+  endDate: ['Конец'],
+  dueDate: ['Срок платежа'],
+  portalId: ['CRM_ID'],
+  rows: ['Товары'],
+  document: ['Документ'],
+  price: ['Цена'],
+  quantity: ['Количество'],
   article: ['Артикул'],
   code: ['Код'],
   barcode: ['Штрихкод'],

@@ -1,5 +1,6 @@
 import type { NotDone } from '../../bitrix24/client/outcome.ts'
 import type { PortalClient, Timer } from '../../bitrix24/client/portal-client.ts'
+import type { CrmEntity } from '../../bitrix24/crm/entity.ts'
 import { type Directories, loadDirectories } from '../../bitrix24/crm/load-directories.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Language } from '../../problems/language.ts'
@@ -14,6 +15,8 @@ export interface PortalSession {
   readonly settings: Settings
   readonly exchanges: readonly Exchange[]
   readonly language: Language
+  /** Kinds of documents that the run has cards of: what the portal knows of them is read too. */
+  readonly entities?: readonly CrmEntity[]
   /** Directories, users and fields of the portal, read when they are first needed. */
   directories(): Promise<Directories>
   /** After a value was added to one of them. */
@@ -48,7 +51,7 @@ export function openSession(parts: SessionParts): PortalSession {
     ...parts,
     async directories() {
       if (loaded !== null) return loaded
-      const result = await loadDirectories(parts.client)
+      const result = await loadDirectories(parts.client, parts.entities)
       if (result.kind === 'failed') throw new PortalStopped(result.outcome)
       loaded = result.directories
       return loaded

@@ -1,4 +1,4 @@
-import type { CrmEntity } from '../../bitrix24/crm/entity.ts'
+import type { ClientEntity } from '../../bitrix24/crm/entity.ts'
 import type { CompanyDraft, ContactDraft } from '../../bitrix24/drafts/draft.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { CompanyDraft, ContactDraft } from '../../bitrix24/drafts/draft.ts'
  * portal confirmed last, and "1C changed it" means that it differs from that one.
  */
 export interface ToldCard {
-  readonly entity: CrmEntity
+  readonly entity: ClientEntity
   /** Key of the card: its 1C id, or what stands for it (`counterpartyKey`). */
   readonly key: string
   readonly draft: CompanyDraft | ContactDraft
@@ -20,10 +20,15 @@ export interface ToldCard {
   readonly by?: Teller
   /** Words of an earlier export, which only got a company: any row of this one that tells of the person itself replaces them. */
   readonly carried?: true
+  /** Only of what the ledger keeps: the 1C id that owns the card, where a document names the same client by another one (B11). */
+  readonly alias?: string
 }
 
-/** A company that names its people, the person's own row among the counterparties, its row in a table of contact persons. */
-export type Teller = 'representative' | 'counterparty' | 'contactPerson'
+/**
+ * A document that names its client, a company that names its people, the card's own row among the counterparties, its row in a table of
+ * contact persons.
+ */
+export type Teller = 'document' | 'representative' | 'counterparty' | 'contactPerson'
 
 /** How the exchange of the settings wants its cards applied; plain JSON, kept with the card until it is done. */
 export interface CardRules {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { contactPerson, counterparty, guid } from '../records.ts'
+import { addressDraft } from '../../../src/exchange/map/address-draft.ts'
+import { address, contactPerson, counterparty, guid } from '../records.ts'
 import { codes, only, openWorkbench, rowOf } from '../workbench.ts'
 
 const preset = (more: string) => `exchanges:\n  - name: К\n    preset: counterparties\n${more}`
@@ -145,4 +146,69 @@ test('a person without a name that can be taken apart is the last name of the co
       ['частное лицо 5', ''],
     ],
   )
+})
+
+test('E1: a guest is a client with a salutation by sex, a birth date, an address of three columns, and marks in the comment', async (t) => {
+  const bench = await openWorkbench(
+    t,
+    preset(`
+    columns: { name: ФИО }
+    values: { salutation: { М: г-н, Ж: г-жа } }
+    fields:
+      salutation: Пол
+      birthDate: Дата рождения
+      comments: "{{ Комментарий }}{% if VIP == 'Да' %} { VIP }{% endif %}{% if ['Черный список'] == 'Да' %} { ЧЕРНЫЙ СПИСОК }{% endif %}"
+`),
+  )
+  const place = address({
+    use: 'actual',
+    country: 'Россия',
+    region: 'Тверская обл',
+    city: 'Тверь',
+    text: 'Россия, Тверская обл, Тверь',
+  })
+  const guest = counterparty({
+    name: 'Соболева Анна Юрьевна',
+    addresses: [place],
+    phones: '8 921 555-20-01',
+    emails: 'a@b.example',
+  })
+  const cells = { Пол: 'ж', 'Дата рождения': '12.04.1985', VIP: 'Да', 'Черный список': 'Да', Комментарий: 'тихий номер' }
+  const card = only((await bench.run([{ rows: [rowOf(guest, cells)] }])).contact)
+  assert.deepEqual(
+    ['Обращение', 'Дата рождения', 'Комментарий', 'Тип контакта', 'Фамилия', 'Мобильный телефон'].map((column) => card[column]),
+    ['г-жа', '12.04.1985', 'тихий номер { VIP } { ЧЕРНЫЙ СПИСОК }', 'Клиенты', 'Соболева', '+79215552001'],
+  )
+  const parts = ['населенный пункт', 'регион', 'страна'].map((part) => card[`Реквизит (Россия): Адрес - ${part}`])
+  assert.deepEqual(parts, ['Тверь', 'Тверская обл', 'Россия'])
+})
+
+test('E1, E2: clean parts of an address that its text lacks stand in their own fields, dirty ones do not', () => {
+  const draft = (given: Parameters<typeof address>[0]) => {
+    const { address1, city, postalCode, region, country } = addressDraft(address(given))
+    return [address1, city, postalCode, region, country]
+  }
+  assert.deepEqual(draft({ text: 'Россия, Тверская обл, Тверь', country: 'Россия', region: 'Тверская обл', city: 'Тверь' }), [
+    '',
+    'Тверь',
+    '',
+    'Тверская обл',
+    'Россия',
+  ])
+  assert.deepEqual(draft({ text: 'ул Примерная, д. 5', city: 'Тверь', postalCode: '170000', country: 'Россия' }), [
+    'ул Примерная, д. 5',
+    'Тверь',
+    '170000',
+    '',
+    'Россия',
+  ])
+  assert.deepEqual(draft({ text: '170000, г Тверь, ул Примерная', city: 'Тверь', postalCode: '170000' }), [
+    '170000, г Тверь, ул Примерная',
+    '',
+    '',
+    '',
+    '',
+  ])
+  assert.deepEqual(draft({ text: 'г Тверь', postalCode: 'г Тверь' }), ['г Тверь', '', '', '', ''])
+  assert.deepEqual(draft({ text: 'г Тверь', country: '170000' }), ['г Тверь', '', '', '', ''])
 })

@@ -13,6 +13,8 @@ import { exchangeFolder, type TestExchange } from '../folder/exchange-folder.ts'
 export interface PortalExchange extends TestExchange {
   readonly sandbox: Sandbox
   readonly state: PortalState
+  /** The time of the portal and of the client. */
+  readonly clock: SandboxClock
   /** Requests since the last time that this was asked. */
   requests(): number
   /** Any method of the portal, as somebody else would call it; throws what it refuses. */
@@ -25,6 +27,7 @@ export interface PortalExchange extends TestExchange {
 
 export interface PortalFolderOptions {
   readonly yaml?: string
+  readonly originator?: string
   readonly portal?: 'moscow' | 'vladivostok'
   readonly state?: (state: PortalState) => void
   readonly faults?: { readonly seed: number; readonly plan: readonly Fault[] }
@@ -51,13 +54,18 @@ export async function portalFolder(t: TestContext, options: PortalFolderOptions 
   t.after(() => sandbox.close())
   const { webhook } = await sandbox.listen()
   const rate = options.limits === undefined ? 'unlimited' : 'standard'
-  const folder = await exchangeFolder(t, `target: portal\nportal: { rate: ${rate}, unknownWait: 70s }\n${options.yaml ?? ''}`)
+  const mark = options.originator === undefined ? '' : `, originator: ${options.originator}`
+  const folder = await exchangeFolder(
+    t,
+    `target: portal\nportal: { rate: ${rate}, unknownWait: 70s${mark} }\n${options.yaml ?? ''}`,
+  )
   await writeFile(join(folder.root, 'webhook.txt'), `${webhook}\n`)
   folder.surroundings = { ...folder.surroundings, timer: clock }
   let counted = 0
   return Object.assign(folder, {
     sandbox,
     state,
+    clock,
     requests() {
       const fresh = sandbox.log.length - counted
       counted = sandbox.log.length

@@ -4,7 +4,7 @@ import { type AnswerAction, type AnswerLine, answerActions } from '../../../onec
 import type { AnswerSpool } from '../../../onec/write/answer-spool.ts'
 import { problemTable } from '../../../problems/table.ts'
 import { cardTitle } from '../plan/card-title.ts'
-import type { ToldCard } from '../told-card.ts'
+import type { Told } from '../plan/open-card.ts'
 
 /** Writes the lines of one answer as they stand now; after a `retry` the same call gives what has become of the rows since. */
 export async function fillAnswer(ledger: Ledger, message: number, spool: Pick<AnswerSpool, 'add'>, at: string): Promise<void> {
@@ -45,7 +45,7 @@ function isTrouble(result: CardResult | null): result is CardResult {
 }
 
 function personResult(told: string, result: CardResult): CardResult {
-  return { ...result, text: `${cardTitle(JSON.parse(told) as ToldCard)}: ${result.text}` }
+  return { ...result, text: `${cardTitle(JSON.parse(told) as Told)}: ${result.text}` }
 }
 
 function isError({ code }: CardResult): boolean {

@@ -1,14 +1,15 @@
 import type { Change } from '../../../bitrix24/crm/change.ts'
+import { isDocument } from '../../../bitrix24/crm/entity.ts'
 import type { Card } from '../../../ledger/cards.ts'
 import { because } from '../../handle/outcome.ts'
 import type { CardPlan } from '../plan/card-plan.ts'
-import { openCard } from '../plan/plan-cards.ts'
+import { isCrm, openCard } from '../plan/open-card.ts'
 import type { PortalSession } from '../session.ts'
 import { resultOf } from './finish-card.ts'
 import { freshPlans, type PlanOptions } from './fresh-plans.ts'
 import { type RunMark, sendWave } from './send-wave.ts'
 import { lastWave, waveOf } from './wave.ts'
-import { type CardWork, cardWork } from './work.ts'
+import { type CardWork, cardWork, makes } from './work.ts'
 
 export interface ChunkOptions extends Omit<PlanOptions, 'run'> {
   readonly mark: RunMark
@@ -61,13 +62,15 @@ async function writtenBefore({ ledger }: PortalSession, run: number, cards: read
   )
   for (const { card, state, change } of operations) {
     if (state !== 'done') continue
-    wrote.set(card, wrote.get(card) === 'card' || parse(change).kind === 'create' ? 'card' : 'changes')
+    wrote.set(card, wrote.get(card) === 'card' || makes(parse(change)) ? 'card' : 'changes')
   }
   return wrote
 }
 
-function isRunnable({ action, waitsFor }: CardPlan): boolean {
-  return (action === 'create' || action === 'update') && !(action === 'create' && waitsFor.length > 0)
+// A contact is bound to a company as soon as that is there; a document is never half-linked.
+function isRunnable({ action, waitsFor, entity }: CardPlan): boolean {
+  if (action !== 'create' && action !== 'update') return false
+  return waitsFor.length === 0 || (action === 'update' && !(isCrm(entity) && isDocument(entity)))
 }
 
 // What hangs on something that was not made is left for the next time.
@@ -96,10 +99,9 @@ async function finish(session: PortalSession, works: readonly CardWork[], { mark
   })
 }
 
-function isThrough({ plan, refused, cardId }: CardWork): boolean {
-  const { action } = plan
-  const isDone = action === 'create' || action === 'update' || action === 'nothing'
-  return isDone && refused.length === 0 && cardId !== null
+function isThrough({ plan, refused, unsent, cardId }: CardWork): boolean {
+  const isDone = isRunnable(plan) || plan.action === 'nothing'
+  return isDone && refused.length === 0 && unsent.length === 0 && cardId !== null
 }
 
 async function giveUp(session: PortalSession, works: readonly CardWork[], { mark }: ChunkOptions): Promise<void> {

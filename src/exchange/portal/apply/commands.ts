@@ -1,7 +1,9 @@
 import type { Command } from '../../../bitrix24/client/command.ts'
 import type { Change } from '../../../bitrix24/crm/change.ts'
 import { changeCommand, createCommand } from '../../../bitrix24/crm/change-command.ts'
+import type { CrmEntity } from '../../../bitrix24/crm/entity.ts'
 import type { Directories } from '../../../bitrix24/crm/load-directories.ts'
+import { isCrm } from '../plan/open-card.ts'
 import type { Step } from './work.ts'
 
 /** A command and the steps that it carries, in the order of its records. */
@@ -12,9 +14,15 @@ export interface StepCommand {
 
 type Create = Extract<Change, { kind: 'create' }>
 
+export interface CommandOptions {
+  readonly automation: boolean
+  readonly directories: Directories
+  /** The file of the steps, in base64. */
+  readonly file?: string
+}
+
 /** The fewest commands for the steps: new cards go twenty to a command, unless automation rules have to see each. */
-export function commandsOf(steps: readonly Step[], options: { readonly automation: boolean; readonly directories: Directories }) {
-  const { automation, directories } = options
+export function commandsOf(steps: readonly Step[], { automation, directories, file }: CommandOptions) {
   const commands: StepCommand[] = []
   const creates = steps.filter(({ change }) => change.kind === 'create')
   const size = automation ? 1 : importSize
@@ -37,11 +45,20 @@ export function commandsOf(steps: readonly Step[], options: { readonly automatio
     const ids = {
       ...(work.cardId === null ? {} : { cardId: work.cardId }),
       ...(work.requisiteId === null ? {} : { requisiteId: work.requisiteId }),
-      entity: work.open.told.entity,
+      entity: ownerOf(step),
+      ...(file === undefined ? {} : { files: () => file }),
     }
     commands.push({ command: changeCommand(change, ids, directories), steps: [step] })
   }
   return commands
+}
+
+/** A file belongs to the card that its change names. */
+function ownerOf({ work, change }: Step): CrmEntity {
+  const { entity } = work.open.told
+  if (isCrm(entity)) return entity
+  if ('entity' in change) return change.entity
+  throw new Error(`${change.kind} is no change of a file`)
 }
 
 // `crm.item.batchImport` takes no more (`bitrix24-rest.md §2.2`).

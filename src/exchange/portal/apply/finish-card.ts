@@ -1,26 +1,35 @@
 import { problemOf } from '../../../bitrix24/client/explain-error.ts'
 import type { CardResult } from '../../../ledger/cards.ts'
+import type { Ledger } from '../../../ledger/ledger.ts'
 import type { Link } from '../../../ledger/links.ts'
 import type { AnswerAction } from '../../../onec/write/answer.ts'
 import type { Language } from '../../../problems/language.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import { outcome } from '../../handle/outcome.ts'
 import type { CardPlan } from '../plan/card-plan.ts'
+import { documentWaits } from '../plan/document-waits.ts'
+import { isOfClient, isOfDocument, type Told } from '../plan/open-card.ts'
 import { companyWaits } from '../plan/plan-card.ts'
-import type { ToldCard } from '../told-card.ts'
+import type { ToldFile } from '../told-document.ts'
 import type { RunMark } from './send-wave.ts'
 import { withKept } from './with-kept.ts'
 import type { CardWork } from './work.ts'
 
 /** What became of a card, in the words of its answer. */
-export function resultOf({ plan, refused, wrote, cardId }: CardWork, language: Language): CardResult {
-  const faults = refused.map(({ method, error }) => problemOf(error, { method }))
-  const waits = plan.waitsFor.length > 0 && plan.action !== 'wait' ? [companyWaits(plan)] : []
+export function resultOf({ plan, refused, unsent, wrote, cardId }: CardWork, language: Language): CardResult {
+  const faults = [...refused.map(({ method, error }) => problemOf(error, { method })), ...unsent]
+  const waits = plan.waitsFor.length > 0 && plan.action !== 'wait' ? [waitsProblem(plan)] : []
   const missing = plan.missing.map(({ directory, name }) => problem('plan.value-not-added', { directory, value: name }))
   const all: readonly Problem[] = [...faults, ...waits, ...missing, ...plan.problems]
   const action = actionOf(plan, faults.length > 0, waits.length > 0, wrote)
   const { code, text } = outcome(action, all, language)
   return { action, code, text, portalId: cardId }
+}
+
+function waitsProblem(plan: CardPlan): Problem {
+  const { entity, comes = [] } = plan
+  if (entity === 'company' || entity === 'contact') return companyWaits(plan)
+  return documentWaits(comes.map(({ name, key }) => ({ name, keys: [key] })))
 }
 
 function actionOf(plan: CardPlan, hasFaults: boolean, waits: boolean, wrote: CardWork['wrote']): AnswerAction {
@@ -41,23 +50,27 @@ function actionOf(plan: CardPlan, hasFaults: boolean, waits: boolean, wrote: Car
 }
 
 /** The portal has what 1C told of this card: from now on that is what "unchanged" means (DESIGN.md §3.2). */
-export function confirmedLink({ open, plan, cardId }: CardWork, mark: RunMark): readonly Link[] {
+export async function confirmCard(ledger: Ledger, work: CardWork, mark: RunMark): Promise<void> {
+  const { told, rules } = work.open
+  if (isOfDocument(told) && told.deleted && 'deleted' in rules && rules.deleted === 'delete') {
+    await ledger.links.remove(told.entity, [told.key])
+  } else await ledger.links.put(confirmedLink(work, mark))
+}
+
+function confirmedLink({ open, plan, cardId }: CardWork, mark: RunMark): readonly Link[] {
   const { card, told, rules } = open
   if (cardId === null) return []
-  const before = plan.linkBefore === null || plan.linkBefore.told === '' ? null : (JSON.parse(plan.linkBefore.told) as ToldCard)
-  // A company that was told once stays told; one that the contact could not be bound to yet, or that is gone, is not confirmed.
-  const bound = told.companies.filter((key) => !plan.waitsFor.includes(key))
-  const companies = [...new Set([...(before?.companies ?? []), ...bound])].filter((key) => !plan.gone.includes(key))
-  const { hash, generated, message } = card
-  const { entity, key } = told
+  const before = plan.linkBefore === null || plan.linkBefore.told === '' ? null : (JSON.parse(plan.linkBefore.told) as Told)
   const isSameCard = before !== null && plan.linkBefore?.portalId === cardId
   const known = isSameCard && rules.blanks === 'keep' ? withKept(told, before) : told
+  const { hash, generated, message } = card
+  const { entity, key } = told
   return [
     {
       entity,
       key,
       portalId: cardId,
-      told: JSON.stringify({ ...withoutLeftOut(known, plan.leftOut), companies }),
+      told: JSON.stringify(asConfirmed(known, plan, before)),
       // What the portal had no place for is tried again when 1C tells the card again, changed or not.
       hash: plan.leftOut.length === 0 ? hash : `${hash} ?`,
       generated,
@@ -68,9 +81,22 @@ export function confirmedLink({ open, plan, cardId }: CardWork, mark: RunMark): 
   ]
 }
 
-function withoutLeftOut(told: ToldCard, leftOut: readonly string[]): ToldCard {
-  const { draft } = told
-  const blank = Object.fromEntries(leftOut.filter((name) => name in draft).map((name) => [name, name === 'requisites' ? [] : '']))
-  const custom = Object.fromEntries(Object.entries(draft.custom).filter(([name]) => !leftOut.includes(name)))
-  return { ...told, draft: { ...draft, ...blank, custom } }
+function asConfirmed(told: Told, plan: CardPlan, before: Told | null): Told {
+  if (isOfDocument(told)) return { ...told, draft: withoutLeftOut(told.draft, plan.leftOut) }
+  if (!isOfClient(told)) return told
+  // A company that was told once stays told; one that the contact could not be bound to yet, or that is gone, is not confirmed.
+  const bound = told.companies.filter((key) => !plan.waitsFor.includes(key))
+  const former = before !== null && isOfClient(before) ? before.companies : []
+  const companies = [...new Set([...former, ...bound])].filter((key) => !plan.gone.includes(key))
+  const { alias: _alias, ...own } = told
+  const ofAnother = plan.alias === undefined ? {} : { alias: plan.alias }
+  return { ...own, draft: withoutLeftOut(told.draft, plan.leftOut), companies, ...ofAnother }
 }
+
+function withoutLeftOut<D extends Exclude<Told, ToldFile>['draft']>(draft: D, leftOut: readonly string[]): D {
+  const blank = Object.fromEntries(leftOut.filter((name) => name in draft).map((name) => [name, lists.includes(name) ? [] : '']))
+  const custom = Object.fromEntries(Object.entries(draft.custom).filter(([name]) => !leftOut.includes(name)))
+  return { ...draft, ...blank, custom }
+}
+
+const lists: readonly string[] = ['requisites', 'rows']

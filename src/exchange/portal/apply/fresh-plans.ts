@@ -5,10 +5,17 @@ import type { Operation } from '../../../ledger/operations.ts'
 import type { CardPlan } from '../plan/card-plan.ts'
 import type { PortalSession } from '../session.ts'
 import { addMissingValues } from './missing-values.ts'
-import { tookEffect } from './took-effect.ts'
+import { isOfParts, tookDocumentEffect } from './took-document-effect.ts'
+import { type Effect, tookEffect } from './took-effect.ts'
 
-/** Looks at the portal and says what is to be done with these cards now. */
-export type Planner = (cards: readonly Card[]) => Promise<{
+/**
+ * Looks at the portal and says what is to be done with these cards now. `trusted`: those whose plan is fresh, and which only waited for
+ * others: they need not be looked for once more.
+ */
+export type Planner = (
+  cards: readonly Card[],
+  trusted: ReadonlySet<number>,
+) => Promise<{
   readonly plans: ReadonlyMap<number, CardPlan>
   readonly held: ReadonlyMap<number, HeldCard>
 }>
@@ -40,10 +47,16 @@ export async function freshPlans(
     if (known === undefined || isLost.has(card.number)) return true
     return !isDecided(known) && ((card.plannedAt ?? 0) < freshSince || known.waitsFor.length + known.gone.length > 0)
   })
-  if (stale.length > 0) for (const [number, each] of await lookAgain(session, stale, lost, plan)) plans.set(number, each)
+  const trusted = new Set(
+    stale
+      .filter((card) => plans.has(card.number) && !isLost.has(card.number) && (card.plannedAt ?? 0) >= freshSince)
+      .map(({ number }) => number),
+  )
+  const planAgain: Look = (some) => plan(some, trusted)
+  if (stale.length > 0) for (const [number, each] of await lookAgain(session, stale, lost, planAgain)) plans.set(number, each)
   const short = cards.filter(({ number }) => (plans.get(number)?.missing.length ?? 0) > 0)
   if (short.length > 0 && (await addMissingValues(session, plans.values(), tried))) {
-    for (const [number, each] of (await plan(short)).plans) plans.set(number, each)
+    for (const [number, each] of (await planAgain(short)).plans) plans.set(number, each)
   }
   return plans
 }
@@ -52,38 +65,54 @@ function isDecided({ action }: CardPlan): boolean {
   return action === 'review' || action === 'refuse' || action === 'skip'
 }
 
+type Look = (cards: readonly Card[]) => ReturnType<Planner>
+
 // The portal may still be working on a request whose answer did not come: "not there" counts only after that time.
-async function lookAgain(session: PortalSession, cards: readonly Card[], lost: readonly Operation[], plan: Planner) {
+async function lookAgain(session: PortalSession, cards: readonly Card[], lost: readonly Operation[], plan: Look) {
   const { timer, settings } = session
   let again = await plan(cards)
   if (lost.length > 0) {
+    let effects = await effectsOf(session, lost, again.held)
     const sentAt = Math.max(...lost.map((operation) => operation.sentAt))
     const pause = sentAt + settings.portal.unknownWait - timer.now()
-    if (pause > 0 && lost.some((each) => effectOf(each, again.held) === null)) {
+    if (pause > 0 && [...effects.values()].includes(null)) {
       await timer.sleep(pause)
       again = await plan(cards)
+      effects = await effectsOf(session, lost, again.held)
     }
-    await settleLost(session, lost, again.held)
+    await settleLost(session, lost, again.held, effects)
   }
   return again.plans
+}
+
+type Effects = ReadonlyMap<number, Effect>
+
+async function effectsOf(
+  session: PortalSession,
+  lost: readonly Operation[],
+  held: ReadonlyMap<number, HeldCard>,
+): Promise<Effects> {
+  const effects = new Map<number, Effect>()
+  for (const operation of lost) {
+    const change = JSON.parse(operation.change) as Change
+    const card = held.get(operation.card) ?? null
+    effects.set(operation.number, isOfParts(change) ? await tookDocumentEffect(session, change, card) : tookEffect(change, card))
+  }
+  return effects
 }
 
 async function settleLost(
   session: PortalSession,
   lost: readonly Operation[],
   held: ReadonlyMap<number, HeldCard>,
+  effects: Effects,
 ): Promise<void> {
   await session.ledger.operations.settle(
-    lost.map((operation) => {
-      const { number, card, portalId } = operation
-      const effect = effectOf(operation, held)
+    lost.map(({ number, card, portalId }) => {
+      const effect = effects.get(number) ?? null
       const state = effect === null ? ('superseded' as const) : ('done' as const)
       const result = effect === null ? null : JSON.stringify(effect)
       return { number, state, portalId: held.get(card)?.id ?? portalId, result }
     }),
   )
-}
-
-function effectOf({ card, change }: Operation, held: ReadonlyMap<number, HeldCard>) {
-  return tookEffect(JSON.parse(change) as Change, held.get(card) ?? null)
 }

@@ -2,11 +2,13 @@ import type { NotDone, Outcome } from '../../../bitrix24/client/outcome.ts'
 import type { SendHooks } from '../../../bitrix24/client/portal-client.ts'
 import { needsOwnRequest } from '../../../bitrix24/crm/change-command.ts'
 import { readChange, readCreated } from '../../../bitrix24/crm/change-result.ts'
-import type { Link } from '../../../ledger/links.ts'
+import { problem } from '../../../problems/problem.ts'
 import type { PortalSession } from '../session.ts'
 import { PortalStopped } from '../session.ts'
 import { commandsOf, type StepCommand } from './commands.ts'
-import type { Step } from './work.ts'
+import { fileBytes } from './file-bytes.ts'
+import { newLink } from './new-link.ts'
+import { makes, type Step } from './work.ts'
 
 /** What is written into the journal with every step. */
 export interface RunMark {
@@ -21,24 +23,49 @@ export interface RunMark {
  */
 export async function sendWave(session: PortalSession, steps: readonly Step[], mark: RunMark): Promise<void> {
   if (steps.length === 0) return
-  const { client, settings } = session
-  const commands = commandsOf(steps, { automation: settings.portal.automation, directories: await session.directories() })
-  const single = commands.filter(({ command }) => needsOwnRequest(command))
-  const many = commands.filter(({ command }) => !needsOwnRequest(command))
-  let stopped: NotDone | null = null
-  const note = (outcomes: readonly Outcome[]) => {
-    for (const outcome of outcomes) stopped ??= stopsAll(outcome)
+  const options = { automation: session.settings.portal.automation, directories: await session.directories() }
+  const files = steps.filter(({ change }) => change.kind === 'addFile')
+  const commands = commandsOf(
+    steps.filter(({ change }) => change.kind !== 'addFile'),
+    options,
+  )
+  await sendMany(
+    session,
+    mark,
+    commands.filter(({ command }) => !needsOwnRequest(command)),
+  )
+  for (const each of commands) if (needsOwnRequest(each.command)) await sendOne(session, mark, each)
+  // One at a time: files are large, and of what is not sent nothing need be read.
+  for (const step of files) {
+    const file = await base64Of(session, step)
+    if (file === null) continue
+    for (const each of commandsOf([step], { ...options, file })) await sendOne(session, mark, each)
   }
-  if (many.length > 0) {
-    note(
-      await client.batch(
-        many.map(({ command }) => command),
-        journalHooks(session, mark, many),
-      ),
-    )
-  }
-  for (const each of single) if (stopped === null) note([await client.call(each.command, journalHooks(session, mark, [each]))])
+}
+
+async function sendMany(session: PortalSession, mark: RunMark, commands: readonly StepCommand[]): Promise<void> {
+  if (commands.length === 0) return
+  const outcomes = await session.client.batch(
+    commands.map(({ command }) => command),
+    journalHooks(session, mark, commands),
+  )
+  for (const outcome of outcomes) goesOn(outcome)
+}
+
+async function sendOne(session: PortalSession, mark: RunMark, command: StepCommand): Promise<void> {
+  goesOn(await session.client.call(command.command, journalHooks(session, mark, [command])))
+}
+
+function goesOn(outcome: Outcome): void {
+  const stopped = stopsAll(outcome)
   if (stopped !== null) throw new PortalStopped(stopped)
+}
+
+async function base64Of({ ledger, settings }: PortalSession, { work, change }: Step): Promise<string | null> {
+  if (change.kind !== 'addFile') return null
+  const bytes = await fileBytes(ledger, change.file, settings.limits)
+  if (bytes === null) work.unsent.push(problem('plan.file-gone', { file: change.file.name }))
+  return bytes === null ? null : bytes.toString('base64')
 }
 
 /** Nothing more can be sent now: the portal is blocked or away, or its limits outlast our patience. */
@@ -55,14 +82,14 @@ interface StepResult {
 }
 
 /** Writes the steps of these commands into the journal as they are sent and answered. */
-function journalHooks({ ledger, timer }: PortalSession, { run, at }: RunMark, commands: readonly StepCommand[]): SendHooks {
+function journalHooks({ ledger, timer }: PortalSession, mark: RunMark, commands: readonly StepCommand[]): SendHooks {
   const numbers = new Map<number, readonly number[]>()
   return {
     async sending(indexes: readonly number[]) {
       // A request that was refused for its pace is sent again; its steps stand in the journal already.
       const fresh = indexes.filter((index) => !numbers.has(index))
       const steps = fresh.flatMap((index) => commands[index]!.steps)
-      const given = await ledger.operations.sending(steps.map((step) => operationOf(step, run, timer.now())))
+      const given = await ledger.operations.sending(steps.map((step) => operationOf(step, mark.run, timer.now())))
       let taken = 0
       for (const index of fresh) {
         const count = commands[index]!.steps.length
@@ -82,7 +109,11 @@ function journalHooks({ ledger, timer }: PortalSession, { run, at }: RunMark, co
             result: JSON.stringify({ id }),
           })),
         )
-        await ledger.links.put(told.flatMap((result) => newLink(result, run, at())))
+        await ledger.links.put(
+          told.flatMap(({ step, state, id }) =>
+            step.change.kind === 'create' && state === 'done' && id !== null ? [newLink(step.work.open, id, mark)] : [],
+          ),
+        )
       })
     },
   }
@@ -112,7 +143,7 @@ function settle({ command, steps }: StepCommand, numbers: readonly number[], out
     const number = numbers[at]!
     switch (part.kind) {
       case 'done':
-        work.wrote = change.kind === 'create' ? 'card' : work.wrote === 'card' ? 'card' : 'changes'
+        work.wrote = makes(change) || work.wrote === 'card' ? 'card' : 'changes'
         if (change.kind === 'create') work.cardId = part.id
         if (change.kind === 'addRequisite') work.requisiteId = part.id
         results.push({ step, number, state: 'done', id: part.id })
@@ -130,14 +161,4 @@ function settle({ command, steps }: StepCommand, numbers: readonly number[], out
     }
   }
   return results
-}
-
-// Not confirmed yet: the card is there, and what belongs to it may still be missing.
-function newLink({ step, state, id }: StepResult, run: number, at: string): readonly Link[] {
-  const { work, change } = step
-  if (change.kind !== 'create' || state !== 'done' || id === null) return []
-  const { card, told } = work.open
-  const bare = { ...told, draft: { ...told.draft, requisites: [] }, companies: [] }
-  const { generated, message } = card
-  return [{ entity: told.entity, key: told.key, portalId: id, told: JSON.stringify(bare), hash: '', generated, message, run, at }]
 }

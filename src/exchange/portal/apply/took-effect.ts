@@ -1,12 +1,16 @@
 import type { Change, FieldValues } from '../../../bitrix24/crm/change.ts'
 import type { HeldCard, HeldRequisite } from '../../../bitrix24/crm/held-card.ts'
 import { comparison } from '../plan/comparison.ts'
+import type { DocumentChange } from './took-document-effect.ts'
+
+/** What a change came to, with the id of what it made; null: it cannot be seen there, so it has not run (or not yet). */
+export type Effect = { readonly id: number | null } | null
 
 /**
- * Did a change whose answer was lost run after all? Told by what the portal holds now. `id`: of what it made. `null`: it
- * cannot be seen there, so it has not run (or not yet).
+ * Did a change whose answer was lost run after all? Told by what the portal holds now. Of rows, links and files the portal
+ * is asked (`took-document-effect.ts`).
  */
-export function tookEffect(change: Change, held: HeldCard | null): { readonly id: number | null } | null {
+export function tookEffect(change: Exclude<Change, DocumentChange>, held: HeldCard | null): Effect {
   const gone = held === null
   switch (change.kind) {
     case 'create':
@@ -43,6 +47,8 @@ function hasUpdate(change: Extract<Change, { kind: 'update' }>, held: HeldCard):
   const { originatorId, originId } = held
   if (!hasFields(change.fields, { ...held.fields, originatorId, originId })) return false
   if (change.companyIds?.some((id) => !held.companyIds.includes(id))) return false
+  const { contactIds = null } = change
+  if (contactIds !== null && contactIds.join() !== (held.contactIds ?? []).join()) return false
   const has = (typeId: string, value: string) =>
     held.points.some(
       (point) => point.typeId === typeId && comparison.point(typeId, point.value) === comparison.point(typeId, value),

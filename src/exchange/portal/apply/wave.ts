@@ -14,6 +14,11 @@ export function waveOf(change: Change, isThere: boolean): number {
     case 'addAddress':
     case 'addBank':
       return change.requisiteId === null ? 2 : 0
+    // The portal counts the amount out of the rows, and takes a requisite only of the company that the card has by then.
+    case 'setRows':
+      return isThere ? 0 : 1
+    case 'linkRequisite':
+      return 1
     case 'delete':
       return lastWave
     default:

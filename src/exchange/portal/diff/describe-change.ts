@@ -1,36 +1,55 @@
 import type { Change, FieldValues, PointChange } from '../../../bitrix24/crm/change.ts'
+import { type ClientEntity, entityKind } from '../../../bitrix24/crm/entity.ts'
+import type { RequisiteLink } from '../../../bitrix24/crm/wanted-card.ts'
 import type { Language } from '../../../problems/language.ts'
+import type { ChangeLine } from './change-line.ts'
 import { changeWords } from './change-words.ts'
+import { describeRows } from './describe-rows.ts'
 
-/** One line of a plan. `from: ''`: it is added; `to: ''`: it is taken away or emptied. */
-export interface ChangeLine {
-  readonly what: string
-  readonly from: string
-  readonly to: string
-}
+/** How a card of a client is called. */
+export type CardName = (entity: ClientEntity, id: number) => string
 
-/** A change for people, a line for each value. `words` calls a field of the portal as its people do. */
-export function describeChange(change: Change, language: Language, words: (field: string) => string): readonly ChangeLine[] {
+/**
+ * A change for people, a line for each value. `words` calls a field of the portal as its people do; cards go by their numbers where
+ * their names are not known.
+ */
+export function describeChange(
+  change: Change,
+  language: Language,
+  words: (field: string) => string,
+  cardName: CardName = (_entity, id) => `№ ${id}`,
+): readonly ChangeLine[] {
   const texts = changeWords[language]
   const lines = (fields: FieldValues, before: FieldValues, part = ''): readonly ChangeLine[] =>
     Object.entries(fields).flatMap(([field, value]) => {
-      if (field === 'originatorId') return []
+      if (field === 'originatorId' || value === before[field]) return []
       const name = field === 'originId' || field === 'XML_ID' ? texts.mark : words(field)
       return [{ what: part === '' ? name : `${part}: ${name}`, from: before[field] ?? '', to: value }]
     })
+
+  const cardLines = (entity: ClientEntity, ids: readonly number[], before: readonly number[], what: string) =>
+    ids.join() === before.join() ? [] : [{ what, from: inNames(entity, before), to: inNames(entity, ids) }]
+  const inNames = (entity: ClientEntity, ids: readonly number[]) => ids.map((id) => cardName(entity, id)).join(', ')
 
   switch (change.kind) {
     case 'create':
       return [
         ...lines(change.fields, {}),
         ...change.points.map(({ typeId, value }) => ({ what: texts.points[typeId], from: '', to: value })),
-        ...companyLines(change.companyIds, [], texts.companies),
+        ...cardLines('company', change.companyIds, [], texts.companies),
+        ...cardLines('contact', change.contactIds ?? [], [], texts.contacts),
       ]
     case 'update':
       return [
         ...lines(change.fields, change.before),
         ...change.points.map((point) => pointLine(point, texts.points)),
-        ...companyLines(change.companyIds ?? change.companyIdsBefore, change.companyIdsBefore, texts.companies),
+        ...cardLines('company', change.companyIds ?? change.companyIdsBefore, change.companyIdsBefore, texts.companies),
+        ...cardLines(
+          'contact',
+          change.contactIds ?? change.contactIdsBefore ?? [],
+          change.contactIdsBefore ?? [],
+          texts.contacts,
+        ),
       ]
     case 'addRequisite':
       return [{ what: texts.requisite, from: '', to: texts.added(requisiteName(change.fields, texts.inn)) }]
@@ -45,7 +64,17 @@ export function describeChange(change: Change, language: Language, words: (field
     case 'setBank':
       return lines(change.fields, change.before, texts.bank)
     case 'delete':
-      return [{ what: texts.cards[change.entity], from: `№ ${change.id}`, to: '' }]
+      return [{ what: texts.cards[entityKind(change.entity)], from: `№ ${change.id}`, to: '' }]
+    case 'setRows':
+      return describeRows(change.rows, change.before, language)
+    case 'linkRequisite':
+      return [{ what: texts.ofDocument, from: linkText(change.before), to: linkText(change.link) }]
+    case 'addFile':
+      return [
+        { what: texts.file, from: '', to: `${change.file.name} (${texts.cards[entityKind(change.entity)]} № ${change.id})` },
+      ]
+    case 'deleteComment':
+      return [{ what: texts.file, from: `№ ${change.commentId}`, to: '' }]
     case 'deleteRequisite':
       return [{ what: texts.requisite, from: `№ ${change.id}`, to: '' }]
     case 'deleteAddress':
@@ -64,12 +93,8 @@ function pointLine(change: PointChange, names: Texts['points']): ChangeLine {
   return { what: nameOf(names, typeId), from: before, to: point?.value ?? '' }
 }
 
-function companyLines(ids: readonly number[], before: readonly number[], what: string): readonly ChangeLine[] {
-  if (ids.join() === before.join()) return []
-  return [{ what, from: numbers(before), to: numbers(ids) }]
-}
-
-function numbers(ids: readonly number[]): string {
+function linkText(link: RequisiteLink | null): string {
+  const ids = link === null ? [] : [link.requisiteId, link.myRequisiteId].filter((id) => id !== 0)
   return ids.map((id) => `№ ${id}`).join(', ')
 }
 

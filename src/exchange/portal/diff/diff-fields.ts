@@ -54,7 +54,8 @@ export function diffFields(input: FieldsInput): FieldsDiff {
   return { fields, before, problems, conflicts }
 }
 
-function conflictProblem({ field, now, held }: FieldConflict, rule: DiffRules['conflict']): Problem {
+/** How a conflict is told, by what the settings make of it. */
+export function conflictProblem({ field, now, held }: FieldConflict, rule: DiffRules['conflict']): Problem {
   return problem(codes[rule], { field, onec: now, portal: held })
 }
 

@@ -1,8 +1,7 @@
 import { candidatesById } from '../../../bitrix24/crm/candidates.ts'
-import type { Ledger } from '../../../ledger/ledger.ts'
 import { type PortalSession, PortalStopped } from '../session.ts'
 import type { ToldCard } from '../told-card.ts'
-import type { CardPlan } from './card-plan.ts'
+import { type Fate, fateOf } from './fate.ts'
 
 export interface CompanyIds {
   /** Portal id by the key of the company. */
@@ -29,7 +28,7 @@ export async function companyIdsOf(
   const keys = [...new Set(told.flatMap(({ companies }) => companies))]
   const links = await ledger.links.of('company', keys)
   const fates = new Map<string, Fate>()
-  for (const key of keys) if (!links.has(key)) fates.set(key, await fateOf(ledger, key))
+  for (const key of keys) if (!links.has(key)) fates.set(key, await fateOf(ledger, key, (entity) => entity === 'company'))
   const known = new Map([...links].map(([key, { portalId }]) => [key, portalId]))
   for (const [key, fate] of fates) if (fate.kind === 'there') known.set(key, fate.id)
   const doubtful = [...known].filter(([key]) => links.get(key)?.run !== run).map(([, id]) => id)
@@ -46,19 +45,4 @@ export async function companyIdsOf(
     skipped: ofKind('skipped'),
     gone: new Set([...known.keys()].filter((key) => !ids.has(key))),
   }
-}
-
-/** What is becoming of a company that has no link. `there`: passed over, because the portal has it already. */
-type Fate = { readonly kind: 'unknown' | 'coming' | 'blocked' | 'skipped' } | { readonly kind: 'there'; readonly id: number }
-
-async function fateOf(ledger: Ledger, key: string): Promise<Fate> {
-  const card = (await ledger.cards.byKey(key, 5)).find(({ entity }) => entity === 'company')
-  if (card === undefined) return { kind: 'unknown' }
-  const plan = card.plan === null ? null : (JSON.parse(card.plan) as CardPlan)
-  const isSkipped = card.state === 'done' ? card.result?.action === 'skipped' : plan?.action === 'skip'
-  const id = card.result?.portalId ?? plan?.portalId ?? null
-  if (isSkipped) return id === null ? { kind: 'skipped' } : { kind: 'there', id }
-  const isComing =
-    card.state !== 'done' && (plan === null || plan.action === 'create' || plan.action === 'update' || plan.action === 'nothing')
-  return { kind: isComing ? 'coming' : 'blocked' }
 }

@@ -25,13 +25,14 @@ export function estimateOf({ counts }: Work): { readonly requests: number; reado
   let total = 0
   let seconds = 0
   for (const [kind, count] of counts) {
-    total += kind === 'create' ? Math.ceil(count / importBatch) : Math.ceil(count / 50)
+    total += Math.ceil(count / (batches[kind] ?? 50))
     seconds += count * secondsOf[kind]
   }
   return { requests: total, minutes: Math.ceil(seconds / dutyShare / 60) }
 }
 
-const importBatch = 60
+// New cards go twenty to a command, and few commands to a request; a file is a request of its own.
+const batches: Readonly<Partial<Record<Change['kind'], number>>> = { create: 60, addFile: 1 }
 const dutyShare = 0.65
 
 const secondsOf: Readonly<Record<Change['kind'], number>> = {
@@ -47,4 +48,8 @@ const secondsOf: Readonly<Record<Change['kind'], number>> = {
   setBank: 0.09,
   deleteBank: 0.05,
   delete: 0.3,
+  setRows: 0.2,
+  linkRequisite: 0.2,
+  addFile: 0.5,
+  deleteComment: 0.1,
 }

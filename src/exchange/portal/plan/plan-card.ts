@@ -14,7 +14,7 @@ import type { CompanyIds } from './company-ids.ts'
 import { comparison } from './comparison.ts'
 import type { Match } from './match-cards.ts'
 import { namedFields } from './named-fields.ts'
-import type { OpenCard } from './plan-cards.ts'
+import type { OpenClient } from './open-card.ts'
 import { markField, wantedOf } from './wanted.ts'
 
 /** What is known of a card when it is planned. */
@@ -32,7 +32,7 @@ export interface Situation {
 export function planCard(
   session: PortalSession,
   directories: Directories,
-  { told, rules }: OpenCard,
+  { told, rules }: OpenClient,
   { link, match, held, companies, isUnfinished }: Situation,
 ): CardPlan {
   const isLinked = link !== null && held?.id === link.portalId
@@ -53,6 +53,11 @@ export function planCard(
     linkBefore: link,
   }
   const url = (id: number) => cardUrl(session.client.address, told.entity, id)
+  const alias = aliasOf(match, isLinked ? link : null, held)
+  if (alias !== null) {
+    const problems = [problem('plan.alias', { card: url(alias.id), key: alias.by })]
+    return { ...start, portalId: alias.id, alias: alias.by, problems }
+  }
   const doubt = doubtOf(match, url)
   if (doubt !== null) return { ...start, action: 'review', problems: [doubt] }
   if (isDead && (rules.vanished === 'review' || !directories.isAdmin)) {
@@ -96,6 +101,18 @@ export function planCard(
   return { ...start, action, changes: diff.changes, missing, leftOut, problems: all }
 }
 
+/** Whose card it is, where a document names a client who has it under another 1C id. */
+function aliasOf(match: Match, link: Link | null, held: HeldCard | null): { readonly id: number; readonly by: string } | null {
+  if (match.kind === 'alias') return match
+  if (link === null || held === null || !isAlias(link)) return null
+  return { id: held.id, by: (JSON.parse(link.told) as ToldCard).alias ?? held.originId }
+}
+
+/** Is it the link of a client of documents to a card that another 1C id owns? */
+export function isAlias({ told }: Link): boolean {
+  return told.includes('"alias":"') && (JSON.parse(told) as ToldCard).alias !== undefined
+}
+
 function doubtOf(match: Match, url: (id: number) => string): Problem | null {
   switch (match.kind) {
     case 'several':
@@ -108,7 +125,7 @@ function doubtOf(match: Match, url: (id: number) => string): Problem | null {
 }
 
 // A card that this exchange made and could not finish is finished in any mode.
-function isOwnUnfinished(link: Link | null): boolean {
+export function isOwnUnfinished(link: Link | null): boolean {
   return link !== null && link.hash === ''
 }
 

@@ -1,6 +1,6 @@
-import type { CrmEntity } from '../../../bitrix24/crm/entity.ts'
 import type { BrakeState } from './brake.ts'
 import type { CardPlan } from './card-plan.ts'
+import type { CardKind } from './open-card.ts'
 
 /** What a card is counted under; one that waits for another is counted under `review`. */
 export type PlanGroup = Exclude<CardPlan['action'], 'wait'>
@@ -10,7 +10,7 @@ export interface PlanSummary extends Readonly<Record<PlanGroup, number>> {
   /** All of them: the sum of the groups. */
   readonly cards: number
   /** Of the cards to be changed: how many of each kind. */
-  readonly updates: Readonly<Record<CrmEntity, number>>
+  readonly updates: Readonly<Partial<Record<CardKind, number>>>
   /** HTTP requests that writing will take. */
   readonly requests: number
   readonly minutes: number

@@ -1,6 +1,8 @@
 import type { Ledger } from '../../../ledger/ledger.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import { squeeze } from '../../../values/text.ts'
+import { cardTitle } from '../plan/card-title.ts'
+import type { ToldCard } from '../told-card.ts'
 
 /** The companies that rows name. */
 export interface NamedCompanies {
@@ -23,6 +25,24 @@ export async function openCompanies(ledger: Ledger, idsOrNames: readonly string[
       return { keys: [], problems: [problem('exchange.company-several', { company: idOrName, titles })] }
     },
   }
+}
+
+/**
+ * Remembers what companies are called: a table of contact persons, or a document, may call one by the name that 1C has, or by the title
+ * that the settings give it. A contact is no company to be found so.
+ */
+export async function nameCompanies(
+  ledger: Ledger,
+  told: readonly { readonly card: ToldCard; readonly name: string }[],
+): Promise<void> {
+  const companies = told.filter(({ card }) => card.entity === 'company')
+  await ledger.companyNames.put(
+    companies.map(({ card, name }) => ({
+      key: card.key,
+      names: [...new Set([cardTitle(card), name].map(foldedName))].filter((each) => each !== ''),
+    })),
+  )
+  await ledger.companyNames.remove(told.flatMap(({ card }) => (card.entity === 'contact' ? [card.key] : [])))
 }
 
 /** A name as two spellings of it are one: without case, ё and double spaces. */

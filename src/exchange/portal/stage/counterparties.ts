@@ -9,9 +9,12 @@ import { sift } from '../../handle/sift.ts'
 import { scopeOf } from '../../map/scope.ts'
 import { cardTitle } from '../plan/card-title.ts'
 import type { ToldCard } from '../told-card.ts'
-import { foldedName } from './companies.ts'
-import { type Heard, openStageDesk, type StageDesk, type Wanted } from './desk.ts'
+import { openClientDesk } from './client-desk.ts'
+import { noteClients } from './client-index.ts'
+import { nameCompanies } from './companies.ts'
+import type { Heard, StageDesk, Wanted } from './desk.ts'
 import { rowOfHeard, type StagedRow, type StageShop, settled } from './shop.ts'
+import { takeOver } from './take-over.ts'
 import { isNamed, toldCounterparty } from './told-of.ts'
 
 /** Rows of counterparties → the cards that they ask for, with those of their people. */
@@ -22,11 +25,14 @@ export async function stageCounterparties(
 ): Promise<readonly StagedRow[]> {
   const exchange = shop.routes.exchangeFor('counterparty', source.file) as ExchangeOf<'counterparties'> | null
   const opened = rows.map((row) => openRow(shop, row, exchange))
-  const desk = await openStageDesk(shop.ledger, shop.run, wantedBy(opened))
+  const cards = opened.flatMap((each) => ('row' in each ? [] : [each.card, ...each.people]))
+  await takeOver(shop, cards)
+  const desk = openClientDesk(shop.ledger, shop.run)
+  await desk.open(wantedBy(cards))
   const rules = exchange === null ? '' : shop.rulesOf(exchange)
   const heard = opened.map((each) => ('row' in each ? each : hear(desk, each, rules, source)))
   await desk.save()
-  await nameCompanies(shop, heard)
+  await remember(shop, heard, source)
   return heard.map((each) => ('row' in each ? each.row : stagedRow(shop, each)))
 }
 
@@ -54,30 +60,27 @@ function openRow(shop: StageShop, row: ReadRow, exchange: ExchangeOf<'counterpar
   return { row: settled(outcome('refused', [...record.problems, problem('exchange.no-title')], language)) }
 }
 
-function wantedBy(opened: readonly (OpenRow | Settled)[]): Wanted {
-  const told = opened.flatMap((each) => ('row' in each ? [] : [each.card, ...each.people]))
-  const keysOf = (entity: ToldCard['entity']) => told.filter((card) => card.entity === entity).map(({ key }) => key)
+function wantedBy(cards: readonly ToldCard[]): Wanted {
+  const keysOf = (entity: ToldCard['entity']) => cards.filter((card) => card.entity === entity).map(({ key }) => key)
   return { company: keysOf('company'), contact: keysOf('contact') }
 }
 
 // The people of a row that is not taken are not taken either.
-function hear(desk: StageDesk, opened: OpenRow, rules: string, source: RowSource): HeardRow {
+function hear(desk: StageDesk<ToldCard>, opened: OpenRow, rules: string, source: RowSource): HeardRow {
   const heard = desk.hear(opened.card, rules, source)
   const isTaken = heard.kind === 'card' || heard.kind === 'unchanged'
   return { ...opened, heard, heardPeople: isTaken ? opened.people.map((person) => desk.hear(person, rules, source)) : [] }
 }
 
-// A table of contact persons may call a company by the name that 1C has, or by the title that the settings give it.
-async function nameCompanies({ ledger }: StageShop, heard: readonly (HeardRow | Settled)[]): Promise<void> {
-  const cards = heard.flatMap((each) => ('row' in each || each.heard.kind !== 'card' ? [] : [each]))
-  const companies = cards.filter(({ card }) => card.entity === 'company')
-  await ledger.companyNames.put(
-    companies.map(({ record, card }) => ({
-      key: card.key,
-      names: [...new Set([cardTitle(card), record.name].map(foldedName))].filter((name) => name !== ''),
-    })),
+// By what others may name them.
+async function remember({ ledger }: StageShop, heard: readonly (HeardRow | Settled)[], { message }: RowSource): Promise<void> {
+  const taken = heard.flatMap((each) => ('row' in each || each.heard.kind !== 'card' ? [] : [each]))
+  await nameCompanies(
+    ledger,
+    taken.map(({ record, card }) => ({ card, name: record.name })),
   )
-  await ledger.companyNames.remove(cards.filter(({ card }) => card.entity === 'contact').map(({ card }) => card.key))
+  const people = taken.flatMap((each) => each.people.filter((_person, place) => each.heardPeople[place]?.kind === 'card'))
+  await noteClients(ledger, [...taken.map(({ card }) => card), ...people], message)
 }
 
 function stagedRow({ language }: StageShop, { record, people, heard, heardPeople }: HeardRow): StagedRow {

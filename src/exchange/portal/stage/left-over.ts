@@ -1,8 +1,9 @@
-import type { Card } from '../../../ledger/cards.ts'
+import type { Card, NewCard } from '../../../ledger/cards.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
+import { lookUpAnew } from './look-up-anew.ts'
 
 /** Which of the cards that were not used are tried again: those that only wait, or those too that a person had to see to. */
-export type RetryWhat = 'waiting' | 'all'
+type RetryWhat = 'waiting' | 'all'
 
 /** Are there cards to be tried again? `unknown`: those of which it is not known what the portal made of them. */
 export async function hasLeftOver(ledger: Ledger, what: RetryWhat | 'unknown'): Promise<boolean> {
@@ -10,21 +11,15 @@ export async function hasLeftOver(ledger: Ledger, what: RetryWhat | 'unknown'): 
   return false
 }
 
-/** Puts the cards that were not used into a new run, as 1C told them last. */
+/** Puts the cards that were not used into a new run, as 1C told them last; what they wait for is looked up once more. */
 export async function stageLeftOver(ledger: Ledger, run: number, what: RetryWhat): Promise<void> {
   for await (const cards of leftOver(ledger, what)) {
-    await ledger.cards.stage(
-      run,
-      cards.map(({ entity, key, told, hash, rules, generated, message }) => ({
-        entity,
-        key,
-        told,
-        hash,
-        rules,
-        generated,
-        message,
-      })),
-    )
+    const again: NewCard[] = []
+    for (const card of cards) {
+      const { entity, key, rules, generated, message } = card
+      again.push({ entity, key, ...(await lookUpAnew(ledger, card)), rules, generated, message })
+    }
+    await ledger.cards.stage(run, again)
   }
 }
 

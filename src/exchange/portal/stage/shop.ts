@@ -3,7 +3,9 @@ import type { Ledger } from '../../../ledger/ledger.ts'
 import type { Language } from '../../../problems/language.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Exchange } from '../../../settings/settings.ts'
+import type { RowSource } from '../../handle/handler.ts'
 import { because, type Outcome, outcome } from '../../handle/outcome.ts'
+import type { DocumentExchange } from '../../map/document-record.ts'
 import type { MapContext } from '../../map/map-context.ts'
 import type { Routes } from '../../routes.ts'
 import type { Heard } from './desk.ts'
@@ -17,8 +19,18 @@ export interface StageShop {
   readonly routes: Routes
   /** The mapping of an exchange, made once. */
   contextOf<E extends Exchange>(exchange: E): MapContext & { readonly exchange: E }
+  /** Those of the settings, or the usual ones. */
+  readonly exchanges: readonly Exchange[]
   /** `CardRules` of an exchange as the ledger keeps them, made once. */
   rulesOf(exchange: CardExchange): string
+  /** `DocumentRules` of an exchange, likewise. */
+  documentRulesOf(exchange: DocumentExchange): string
+  /** `CardRules` of the clients of its documents. */
+  clientRulesOf(exchange: DocumentExchange): string
+  /** Documents whose rows came in this run in a table of their own, with the message that brought them: told again at its end. */
+  readonly touchedRows: Map<string, RowSource>
+  /** Takes a confirmation of 1C; absent: nothing is sent to 1C. */
+  confirm?(message: number, file: string): Promise<'taken' | 'unknown'>
 }
 
 /** What became of a row: the card that it asks for, or why it asks for none. */

@@ -1,8 +1,8 @@
 import type { Teller, ToldCard } from '../told-card.ts'
 
 /**
- * Does `one` know more of a person than `other`? A table of contact persons knows more than the list of counterparties, and a
- * company says little of its people.
+ * Does `one` know more of a card than `other`? A table of contact persons knows more than the list of counterparties, a company says
+ * little of its people, and a document least of its client.
  */
 export function isFuller(one: Pick<ToldCard, 'by'>, other: Pick<ToldCard, 'by'>): boolean {
   return rankOf(one) > rankOf(other)
@@ -12,4 +12,4 @@ function rankOf({ by }: Pick<ToldCard, 'by'>): number {
   return by === undefined ? -1 : tellers.indexOf(by)
 }
 
-const tellers: readonly Teller[] = ['representative', 'counterparty', 'contactPerson']
+const tellers: readonly Teller[] = ['document', 'representative', 'counterparty', 'contactPerson']

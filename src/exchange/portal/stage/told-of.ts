@@ -7,10 +7,12 @@ import { counterpartyCards } from '../../handle/counterparties.ts'
 import { contactPersonDraft } from '../../map/contact-person-card.ts'
 import { responsibleOf, sourceOf } from '../../map/counterparty-cards.ts'
 import { isOwnField } from '../../map/custom-fields.ts'
+import type { DocumentExchange } from '../../map/document-record.ts'
 import type { MapContext } from '../../map/map-context.ts'
 import { scopeOf } from '../../map/scope.ts'
 import type { Scope } from '../../map/template.ts'
 import type { Teller, ToldCard } from '../told-card.ts'
+import type { CardExchange } from './rules-of.ts'
 
 /** What a row tells of a counterparty and of its people. `people` have the company they belong to, where it is one. */
 export function toldCounterparty(
@@ -31,16 +33,45 @@ export function toldCounterparty(
 }
 
 /** What a row of a table of contact persons tells. */
-export function toldPerson(row: ReadRow, record: ContactPerson, companies: readonly string[], context: MapContext): ToldCard {
+export function toldPerson(
+  row: ReadRow,
+  record: ContactPerson,
+  companies: readonly string[],
+  context: MapContext & { readonly exchange: CardExchange },
+): ToldCard {
   const scope = scopeOf(row, record)
-  const deleted = record.deleted && context.exchange.deleted !== 'keep'
+  const { exchange } = context
+  const deleted = record.deleted && exchange.deleted !== 'keep'
   const draft = contactPersonDraft(record, '', scope, context)
   return toldCard(draft, { scope, role: '', context }, { companies, deleted, by: 'contactPerson' })
 }
 
-/** Hash of what is told; the companies of a person come from many rows and are no part of it. */
-export function toldHash({ draft, initial, deleted }: ToldCard): string {
-  return contentHash({ draft, initial, deleted })
+/**
+ * What a document tells of its client, with the people whom CommerceML names with it. `key`: that of the card, which may be known
+ * under another 1C id than the document has.
+ */
+export function toldClient(
+  record: Counterparty,
+  { key, originId }: { readonly key: string; readonly originId: string },
+  context: MapContext & { readonly exchange: DocumentExchange },
+): { readonly card: ToldCard; readonly people: readonly ToldCard[] } {
+  // `fields:` of this exchange speak of the document.
+  const bare = { ...context, fields: new Map() }
+  const { card, persons } = counterpartyCards({}, record, context.exchange, bare)
+  const companies = card.kind === 'company' ? [key] : []
+  const telling = { scope: {}, role: record.role, context: bare }
+  const people = persons.map((person) =>
+    toldCard(person, { ...telling, role: '' }, { companies, deleted: false, by: 'representative' }),
+  )
+  return { card: toldCard({ ...card, key, originId }, telling, { companies: [], deleted: false, by: 'document' }), people }
+}
+
+/**
+ * Hash of what is told; the companies of a person come from many rows and are no part of it. Words of a document are never quite those
+ * of the card's own row, so that the first of these is noted as such.
+ */
+export function toldHash({ draft, initial, deleted, by }: ToldCard): string {
+  return contentHash(by === 'document' ? { draft, initial, deleted, by } : { draft, initial, deleted })
 }
 
 /** Has the card anything that it could be called by? */

@@ -2,7 +2,7 @@ import type { Ledger } from '../../../ledger/ledger.ts'
 import { applyChunk } from '../apply/apply-chunk.ts'
 import type { RunMark } from '../apply/send-wave.ts'
 import type { CardWork } from '../apply/work.ts'
-import { entities } from '../plan/plan-run.ts'
+import { entitiesOf } from '../plan/plan-run.ts'
 import type { PortalSession } from '../session.ts'
 import { planUndo } from './plan-undo.ts'
 import type { UndoOf } from './stage-undo.ts'
@@ -10,7 +10,7 @@ import type { UndoOf } from './stage-undo.ts'
 /** Takes back what a run did, the last first; cards that somebody has touched since are left and told. */
 export async function applyUndo(session: PortalSession, mark: RunMark, since: number): Promise<void> {
   const { ledger } = session
-  for (const entity of [...entities].reverse()) {
+  for (const entity of [...(await entitiesOf(ledger, mark.run))].reverse()) {
     for (;;) {
       const cards = [
         ...(await ledger.cards.inState(mark.run, 'staged', entity, 0, chunk)),

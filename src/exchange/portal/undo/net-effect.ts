@@ -1,5 +1,6 @@
 import type { Change, FieldValues, PointChange } from '../../../bitrix24/crm/change.ts'
 import type { HeldCard } from '../../../bitrix24/crm/held-card.ts'
+import type { RequisiteLink, WantedRow } from '../../../bitrix24/crm/wanted-card.ts'
 import { problem } from '../../../problems/problem.ts'
 import type { Comparison } from '../diff/comparison.ts'
 import { type NetPart, withWritten } from './net-part.ts'
@@ -11,13 +12,25 @@ export interface NetEffect {
   /** In the order in which they were made. */
   readonly points: readonly { readonly by: Change; readonly point: PointChange }[]
   /** Null: the run did not touch them. */
-  readonly companies: { readonly before: readonly number[]; readonly wrote: readonly number[]; readonly by: Change } | null
+  readonly companies: NetWhole<readonly number[]> | null
+  /** The same of the people, the rows and the shown requisites of a document. */
+  readonly contacts: NetWhole<readonly number[]> | null
+  readonly rows: NetWhole<readonly WantedRow[]> | null
+  readonly link: NetWhole<RequisiteLink | null> | null
   /** By the id of the portal. */
   readonly requisites: ReadonlyMap<number, NetPart>
   readonly addresses: ReadonlyMap<string, NetAddress>
   readonly banks: ReadonlyMap<number, NetBank>
   /** What cannot be taken back whatever the portal holds. */
   readonly left: readonly UndoLeft[]
+}
+
+/** Something that is set as a whole, from before the run and as the run left it. */
+export interface NetWhole<T> {
+  readonly before: T
+  readonly wrote: T
+  /** The newest change that wrote it. */
+  readonly by: Change
 }
 
 /** An address has no id: its requisite and its type are its key (`bitrix24-rest.md §4.4`). */
@@ -39,6 +52,9 @@ export function addressKey(requisiteId: number, typeId: number): string {
 export function netEffect(done: readonly DoneChange[], held: HeldCard, compare: Comparison): NetEffect {
   let card = untouched
   let companies: NetEffect['companies'] = null
+  let contacts: NetEffect['contacts'] = null
+  let rows: NetEffect['rows'] = null
+  let link: NetEffect['link'] = null
   let ownRequisite: number | null = null
   const points: { by: Change; point: PointChange }[] = []
   const requisites = new Map<number, NetPart>()
@@ -53,17 +69,28 @@ export function netEffect(done: readonly DoneChange[], held: HeldCard, compare: 
         card = added(change, { ...change.fields, originatorId, originId })
         points.push(...change.points.map((point) => ({ by: change, point: { kind: 'add', point } as const })))
         companies = { before: [], wrote: change.companyIds, by: change }
+        contacts = { before: [], wrote: change.contactIds ?? [], by: change }
         break
       }
       case 'update':
         card = write(card, change)
         points.push(...change.points.map((point) => ({ by: change, point })))
         if (change.companyIds !== null) {
-          // Where a person changed them in between, the way back ends there.
-          const isChain = companies !== null && companies.wrote.join() === change.companyIdsBefore.join()
-          const before: readonly number[] = companies !== null && isChain ? companies.before : change.companyIdsBefore
-          companies = { before, wrote: change.companyIds, by: change }
+          companies = withWhole(companies, change.companyIdsBefore, change.companyIds, change, isSameIds)
         }
+        if (change.contactIds !== null && change.contactIds !== undefined) {
+          contacts = withWhole(contacts, change.contactIdsBefore ?? [], change.contactIds, change, isSameIds)
+        }
+        break
+      case 'setRows':
+        rows = withWhole(rows, change.before, change.rows, change, compare.rows)
+        break
+      case 'linkRequisite':
+        link = withWhole<RequisiteLink | null>(link, change.before, change.link, change, isSameLink)
+        break
+      // Comments are taken back by themselves (`plan-undo-files.ts`).
+      case 'addFile':
+      case 'deleteComment':
         break
       case 'addRequisite':
         ownRequisite = result.id ?? held.requisites.find(({ xmlId }) => xmlId === change.xmlId)?.id ?? null
@@ -105,13 +132,26 @@ export function netEffect(done: readonly DoneChange[], held: HeldCard, compare: 
         left.push({ change, problem: problem('apply.undo-deleted') })
     }
   }
-  return { card, points, companies, requisites, addresses, banks, left }
+  return { card, points, companies, contacts, rows, link, requisites, addresses, banks, left }
 
   function write(part: NetPart, change: Change & { readonly fields: FieldValues; readonly before: FieldValues }): NetPart {
     const written = withWritten(part, change, change, compare)
     left.push(...written.left)
     return written.part
   }
+}
+
+/** Where a person changed it in between, the way back ends there. */
+function withWhole<T>(older: NetWhole<T> | null, before: T, wrote: T, by: Change, isSame: (a: T, b: T) => boolean): NetWhole<T> {
+  return { before: older !== null && isSame(older.wrote, before) ? older.before : before, wrote, by }
+}
+
+function isSameIds(a: readonly number[], b: readonly number[]): boolean {
+  return a.join() === b.join()
+}
+
+function isSameLink(a: RequisiteLink | null, b: RequisiteLink | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 const untouched: NetPart = { added: null, values: new Map() }

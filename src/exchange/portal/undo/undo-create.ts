@@ -6,6 +6,7 @@ import { heldOfCard } from '../diff/held-value.ts'
 import { extended, removedByPerson, requisiteTroubles } from './built-on.ts'
 import type { NetEffect } from './net-effect.ts'
 import { touchedValues } from './net-part.ts'
+import { documentTroubles } from './undo-document.ts'
 import type { UndoLeft, UndoPlan } from './undo-plan.ts'
 import { expectedPoints, isSame } from './undo-points.ts'
 
@@ -13,18 +14,23 @@ export interface UndoRules {
   readonly compare: Comparison
   /** Is it a field that people write into, as against one in which the portal puts a default (`bitrix24-rest.md §2.7`)? */
   isWritten(field: string): boolean
+  /** Of documents: stages at which the pipelines begin; what was made for this card since, in words. */
+  readonly firstStages?: readonly string[]
+  readonly children?: readonly string[]
 }
 
 /**
  * A card that the run made goes with all that hangs on it, or stays as a whole: as soon as people changed it or built on it, it is
  * theirs. Of the fields that the run did not write only those count in which the portal puts no default of its own.
  */
-export function undoCreate(net: NetEffect, held: HeldCard, { compare, isWritten }: UndoRules): Omit<UndoPlan, 'gone'> {
+export function undoCreate(net: NetEffect, held: HeldCard, rules: UndoRules): Omit<UndoPlan, 'gone'> {
+  const { compare, isWritten } = rules
   const left = [
     ...net.left,
     ...touchedValues(net.card, (field) => heldOfCard(held, field), compare),
     ...filledIn(net, held, isWritten),
     ...extras(net, held, compare),
+    ...documentTroubles(net, held, rules),
   ]
   return { changes: left.length === 0 ? [{ kind: 'delete', entity: held.entity, id: held.id }] : [], left }
 }

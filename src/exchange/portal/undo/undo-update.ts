@@ -2,8 +2,9 @@ import type { Change } from '../../../bitrix24/crm/change.ts'
 import type { HeldCard } from '../../../bitrix24/crm/held-card.ts'
 import { problem } from '../../../problems/problem.ts'
 import type { Comparison } from '../diff/comparison.ts'
+import { pipelineOf } from '../diff/diff-document.ts'
 import { heldOfCard } from '../diff/held-value.ts'
-import type { NetEffect } from './net-effect.ts'
+import type { NetEffect, NetWhole } from './net-effect.ts'
 import { restore } from './net-part.ts'
 import type { UndoLeft, UndoPlan } from './undo-plan.ts'
 import { undoPoints } from './undo-points.ts'
@@ -12,7 +13,8 @@ import { undoPoints } from './undo-points.ts'
 export function undoUpdate(net: NetEffect, held: HeldCard, compare: Comparison): Omit<UndoPlan, 'gone'> {
   const { fields, before, left } = restore(net.card, (field) => heldOfCard(held, field), compare)
   const points = undoPoints(net.points, held.points, compare)
-  const companies = undoCompanies(net, held)
+  const companies = undoIds(net.companies, held.companyIds, 'companyIds')
+  const contacts = undoIds(net.contacts, held.contactIds ?? [], 'contactIds')
   const update: Change = {
     kind: 'update',
     entity: held.entity,
@@ -20,22 +22,27 @@ export function undoUpdate(net: NetEffect, held: HeldCard, compare: Comparison):
     fields,
     before,
     points: points.changes,
-    companyIds: companies.companyIds,
+    companyIds: companies.ids,
     companyIdsBefore: held.companyIds,
+    ...(held.contactIds === undefined
+      ? {}
+      : { contactIds: contacts.ids, contactIdsBefore: held.contactIds, ...pipelineOf(held) }),
   }
-  const isNothing = Object.keys(fields).length === 0 && points.changes.length === 0 && companies.companyIds === null
-  return { changes: isNothing ? [] : [update], left: [...left, ...points.left, ...companies.left] }
+  const isNothing =
+    Object.keys(fields).length === 0 && points.changes.length === 0 && companies.ids === null && contacts.ids === null
+  return { changes: isNothing ? [] : [update], left: [...left, ...points.left, ...companies.left, ...contacts.left] }
 }
 
-// The order counts: the first one is the primary company (`bitrix24-rest.md §2.7`).
-function undoCompanies(
-  { companies }: NetEffect,
-  { companyIds: held }: HeldCard,
-): { readonly companyIds: readonly number[] | null; readonly left: readonly UndoLeft[] } {
-  if (companies === null || isEqual(held, companies.before)) return { companyIds: null, left: [] }
-  if (isEqual(held, companies.wrote)) return { companyIds: companies.before, left: [] }
-  const args = { field: 'companyIds', wrote: companies.wrote.join(', '), portal: held.join(', ') }
-  return { companyIds: null, left: [{ change: companies.by, problem: problem('apply.undo-touched', args) }] }
+// The order counts: the first one is the primary one (`bitrix24-rest.md §2.7`).
+function undoIds(
+  net: NetWhole<readonly number[]> | null,
+  held: readonly number[],
+  field: string,
+): { readonly ids: readonly number[] | null; readonly left: readonly UndoLeft[] } {
+  if (net === null || isEqual(held, net.before)) return { ids: null, left: [] }
+  if (isEqual(held, net.wrote)) return { ids: net.before, left: [] }
+  const args = { field, wrote: net.wrote.join(', '), portal: held.join(', ') }
+  return { ids: null, left: [{ change: net.by, problem: problem('apply.undo-touched', args) }] }
 }
 
 function isEqual(a: readonly number[], b: readonly number[]): boolean {

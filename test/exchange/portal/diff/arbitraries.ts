@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { ClientEntity } from '../../../../src/bitrix24/crm/entity.ts'
 import type { HeldCard } from '../../../../src/bitrix24/crm/held-card.ts'
 import type { WantedAddress, WantedBank, WantedCard, WantedPoint } from '../../../../src/bitrix24/crm/wanted-card.ts'
 import { createChanges } from '../../../../src/exchange/portal/diff/create-changes.ts'
@@ -73,7 +74,7 @@ const requisite = fc
   .map((each) => ({ ...each, fields: withoutUntold(each.fields, '') }))
 
 /** What 1C says of a company or of a contact. */
-export function wantedCard(entity: WantedCard['entity']): fc.Arbitrary<WantedCard> {
+export function wantedCard(entity: ClientEntity): fc.Arbitrary<WantedCard> {
   return fc
     .record({
       fields: fields[entity],
@@ -109,7 +110,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 )
 
 /** A card as a run once made it, and as people have it now. */
-export function heldCard(entity: WantedCard['entity']): fc.Arbitrary<HeldCard> {
+export function heldCard(entity: ClientEntity): fc.Arbitrary<HeldCard> {
   return fc
     .record({
       card: wantedCard(entity),

@@ -75,6 +75,11 @@ function applyOne(
   number: number,
 ): HeldCard | null {
   switch (change.kind) {
+    case 'setRows':
+    case 'linkRequisite':
+    case 'addFile':
+    case 'deleteComment':
+      throw new Error(`${change.kind} is no change of a client`)
     case 'update': {
       assert.equal(change.id, held.id)
       const { originatorId = held.originatorId, originId = held.originId, ...fields } = change.fields

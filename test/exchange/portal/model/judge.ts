@@ -6,6 +6,8 @@ import { allKeys, innOfKey, isCompany, type ToldFile, type Word } from './words.
 /** What the model knows of a 1C id. */
 export interface Memory {
   link: number | null
+  /** Card that its exchange passed over because it was there already (`mode: create`): contacts are bound to it all the same. */
+  there: number | null
   /** By field, what 1C is known to have put there; null: the card is not known yet. */
   base: Readonly<Record<string, string>> | null
   phones: readonly string[]
@@ -56,6 +58,7 @@ export function openModel(rules: ModelRules): Model {
   /** 1C ids of which a run may have written something, or not. */
   const maybe = new Map<number, Set<string>>()
   const of = (key: string) => memories.get(key)!
+  const cardIdOf = (key: string) => of(key).link ?? of(key).there
 
   return {
     memories,
@@ -176,20 +179,32 @@ export function openModel(rules: ModelRules): Model {
       leave(false)
       return
     }
-    const wasThere = find(key, first, new Map(claims), owners).held !== null
+    const passed = find(key, first, new Map(claims), owners).held
+    const wasThere = passed !== null
+    // What the first start of a run decided to pass over stays so for the whole run, whatever people made meanwhile.
+    if (!isSure && passed !== null && outcome.code === 'plan.only-create') {
+      memory.there = passed.id
+      return
+    }
     let found = find(key, last, claims, owners)
     // Looked at once more after a lost answer, the card of another is seen to be its own.
     if (found.doubt && !isSure && outcome.action !== 'review') found = find(key, last, claims, ownersNow())
     const { held, isFound, doubt } = found
     // The link of what an earlier try made is not known here: people may have deleted that card.
-    const mayBeDead = !isSure && held === null && outcome.action === 'review'
+    const mayBeDead = !isSure && outcome.action === 'review' && (held === null || outcome.code === 'plan.vanished')
     if (doubt || (mayBeDead && rules.vanished === 'review')) {
       assert.equal(outcome.action, 'review', where)
       untouched()
       leave(false)
+      // What an earlier start of this run made, and people took away since, is what the exchange remembers: a dead link.
+      if (outcome.code === 'plan.vanished' && memory.link === null) {
+        memory.link = unseen
+        memory.seen = [...memory.seen, emptyCard]
+      }
       return
     }
-    const waits = companies.some((each) => of(each).link === null && companiesTold.has(each))
+    const waits = companies.some((each) => cardIdOf(each) === null && companiesTold.has(each))
+    if (rules.mode === 'update' && !isSure && !wasThere && outcome.code === 'plan.only-update') return
     if (held === null) {
       if (rules.mode === 'update') {
         assert.equal(outcome.action, 'skipped', where)
@@ -203,6 +218,7 @@ export function openModel(rules: ModelRules): Model {
     } else if (rules.mode === 'create' && (isSure || wasThere || held.mark !== `1C|${key}`)) {
       assert.equal(outcome.action, 'skipped', where)
       untouched()
+      memory.there = held.id
       return
     }
 
@@ -231,6 +247,8 @@ export function openModel(rules: ModelRules): Model {
       )
       untouched()
       leave(false)
+      // A start that was cut short may have made the card before a person changed it.
+      if (!isSure) memory.seen = [...memory.seen, ...run.starts.flatMap((start) => marked(start)), ...marked(run.end)]
       return
     }
 
@@ -266,11 +284,11 @@ export function openModel(rules: ModelRules): Model {
     }
     if (isSure) {
       const told = companies.filter((each) => !(base === null ? [] : memory.bound).includes(each))
-      const ids = told.flatMap((each) => of(each).link ?? []).filter((id) => run.end.has(viewKey(4, id)))
+      const ids = told.flatMap((each) => cardIdOf(each) ?? []).filter((id) => run.end.has(viewKey(4, id)))
       const more = ids.filter((id) => !after.companyIds.includes(id))
       assert.deepEqual(more, [], `${where}: companies that it belongs to (${after.companyIds.join()})`)
       const strange = after.companyIds.filter(
-        (id) => !(held?.companyIds ?? []).includes(id) && !companies.some((each) => of(each).link === id),
+        (id) => !(held?.companyIds ?? []).includes(id) && !companies.some((each) => cardIdOf(each) === id),
       )
       assert.deepEqual(strange, [], `${where}: companies that nobody named`)
       const isChanged = JSON.stringify({ ...held, id: 0 }) !== JSON.stringify({ ...after, id: 0 })
@@ -280,7 +298,7 @@ export function openModel(rules: ModelRules): Model {
     if (!isSure) maybe.get(run.number)!.add(key)
     if (JSON.stringify(held) !== JSON.stringify(after) || !isSure)
       done.set(key, { memory: before, before: isSure ? held : null, after, isSure })
-    const stillWaiting = companies.filter((each) => of(each).link === null && companiesTold.has(each))
+    const stillWaiting = companies.filter((each) => cardIdOf(each) === null && companiesTold.has(each))
     Object.assign(memory, {
       link: after.id,
       base: Object.fromEntries(Object.entries(wanted).map(([field, now]) => [field, nextBase(now, base?.[field], rules)])),
@@ -405,8 +423,11 @@ function sameCard(link: number | null, key: string, { id, entityTypeId }: CardVi
   return link === id && (entityTypeId === 4) === isCompany(key)
 }
 
+/** A card that came and went between two looks at the portal. */
+const unseen = 0
+
 function blank(): Memory {
-  return { link: null, base: null, phones: [], applied: null, bound: [], left: null, seen: [] }
+  return { link: null, there: null, base: null, phones: [], applied: null, bound: [], left: null, seen: [] }
 }
 
 function said({ company: _, ...word }: Word): string {

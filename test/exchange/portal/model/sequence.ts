@@ -201,12 +201,18 @@ async function playIn(t: TestContext, given: ModelRules, steps: readonly Step[])
         return
       }
       case 'retry': {
+        let asking = 0
         await round(each.death, async (home) => {
           const open = await home.ledger.openRun()
           const { number } = (await home.ledger.runs(1))[0] ?? { number: 0 }
-          if (open === null) asked.add(number + 1)
+          asking = number + 1
+          if (open === null) asked.add(asking)
           const retried = await retryExchange(home, { patient: true })
-          if (retried.kind !== 'run') asked.delete(number + 1)
+          if (retried.kind !== 'run') asked.delete(asking)
+        })
+        // Killed before its run was begun, it asked for nothing.
+        await folder.withHome(async ({ ledger }) => {
+          if ((await ledger.runByNumber(asking)) === null) asked.delete(asking)
         })
         return
       }
@@ -337,6 +343,7 @@ async function playIn(t: TestContext, given: ModelRules, steps: readonly Step[])
     const runs = (await ledger.runs(1000)).filter(({ state, number }) => state === 'done' && !judged.has(number))
     for (const { number, direction, undoOf } of runs.toSorted((a, b) => a.number - b.number)) {
       judged.add(number)
+      if (direction === 'out') throw new Error('nothing goes out here')
       const messages = await ledger.messagesOfRun(number)
       const fileOf = ({ name, sha256 }: (typeof messages)[number]) => files.get(`${name} ${sha256}`)!
       const cards = await ledger.cards.inState(number, 'done', '', 0, 1000)

@@ -61,7 +61,7 @@ export function wordOf(keys: readonly string[], { key: place, name, full, commen
     post: kind === 'contactPerson' && full > 0 ? ['директор', 'бухгалтер'][full - 1]! : '',
     phones: [1, 2, 3]
       .filter((each) => phones & (1 << (each - 1)))
-      .map((each) => `+749510${own}000${each}`.padEnd(12, '0').slice(0, 12)),
+      .map((each) => `+74951${String(own).padStart(2, '0')}000${each}`),
     company: kind === 'contactPerson' ? ['', ...companyKeys][company % 5]! : '',
   }
 }

@@ -34,7 +34,8 @@ test('of a person the type, the source and what no typical 1C tells are defaults
   assert.equal(card.draft.kind === 'contact' && card.draft.source, 'Веб-сайт')
   const { exchanges, bitrix24 } = settingsOf('exchanges: [{ name: Л, preset: contacts, fields: { salutation: relation } }]')
   const record = contactPerson({ relation: 'Г-жа' })
-  const told = toldPerson(rowOf(record, {}), record, ['k1'], contexts(bitrix24).contextOf(exchanges[0]!))
+  const exchange = exchanges[0] as ExchangeOf<'contacts'>
+  const told = toldPerson(rowOf(record, {}), record, ['k1'], contexts(bitrix24).contextOf(exchange))
   assert.deepEqual(
     [told.by, told.companies, told.initial],
     ['contactPerson', ['k1'], ['contactType', 'source', 'birthDate', 'responsible']],
