@@ -1,16 +1,22 @@
 import type { ItemRow, PortalState, Row } from '../../../src/bitrix24/sandbox/state.ts'
+import { documentTexts } from './document-text.ts'
 
 /** The cards of a portal as a person would want to read them: nothing of a card is left out but times, authors and blanks. */
 export function cardsText(state: PortalState): string {
   const cards = [
-    ...itemsOf(state, 4).map((company) => [`Компания ${company.id}: ${text(company['title'])}`, ...linesOf(state, 4, company)]),
+    ...itemsOf(state, 4).map((company) => [`Компания ${company.id}: ${companyName(company)}`, ...linesOf(state, 4, company)]),
     ...itemsOf(state, 3).map((contact) => [`Контакт ${contact.id}: ${fullName(contact)}`, ...linesOf(state, 3, contact)]),
+    ...documentTexts(state),
   ]
   return `${cards.map((lines) => lines.join('\n  ')).join('\n\n')}\n`
 }
 
 function itemsOf(state: PortalState, entityTypeId: number): readonly ItemRow[] {
   return Object.values(state.items[entityTypeId] ?? {})
+}
+
+function companyName(company: Row): string {
+  return `${text(company['title'])}${company['isMyCompany'] === 'Y' ? ' (своя компания)' : ''}`
 }
 
 function fullName(contact: Row): string {

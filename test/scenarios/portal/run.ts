@@ -1,6 +1,7 @@
 import { cp, mkdir, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { TestContext } from 'node:test'
+import { addOwnCompanies } from '../../../src/bitrix24/sandbox/fixtures/own-companies.ts'
 import { planExchange } from '../../../src/exchange/folder/plan-exchange.ts'
 import { undoExchange } from '../../../src/exchange/folder/undo-exchange.ts'
 import { doneCards } from '../../../src/exchange/portal/answer/done-cards.ts'
@@ -14,7 +15,7 @@ import { type PortalExchange, portalFolder } from '../../exchange/portal/portal-
 import type { StepResult } from '../run.ts'
 import { checkout } from '../scenario.ts'
 import { cardsText } from './cards-text.ts'
-import { type PortalScenario, type PortalStep, readPortalScenario } from './scenario.ts'
+import { type PortalScenario, type PortalStep, readPortalScenario, settingsOf } from './scenario.ts'
 
 /** Plays a scenario against the local portal: before every run its plan is asked for, after it the cards are looked at. */
 export async function runPortalScenario(
@@ -22,7 +23,11 @@ export async function runPortalScenario(
   folder: string,
 ): Promise<{ readonly scenario: PortalScenario; readonly results: readonly StepResult[] }> {
   const scenario = await readPortalScenario(folder)
-  const exchange = await portalFolder(t, { portal: scenario.portal, yaml: scenario.settings })
+  const exchange = await portalFolder(t, {
+    portal: scenario.portal,
+    ...(await settingsOf(scenario)),
+    ...(scenario.ownCompany && { state: addOwnCompanies }),
+  })
   for (const { method, params } of scenario.before) await exchange.ask(method, params)
   const results: StepResult[] = []
   for (const step of scenario.steps) results.push(await playStep(exchange, step))
@@ -31,6 +36,7 @@ export async function runPortalScenario(
 
 async function playStep(exchange: PortalExchange, step: PortalStep): Promise<StepResult> {
   exchange.now = new Date(`${step.at}+03:00`)
+  await exchange.clock.sleep(exchange.now.getTime() - exchange.clock.now())
   for (const { method, params } of step.calls) await exchange.ask(method, params)
   for (const path of step.drop) {
     const source = join(checkout, path)
@@ -38,21 +44,28 @@ async function playStep(exchange: PortalExchange, step: PortalStep): Promise<Ste
     await mkdir(target, { recursive: true })
     await cp(source, (await stat(source)).isDirectory() ? target : join(target, basename(path)), { recursive: true })
   }
+  await exchange.put(step.put)
   exchange.requests()
-  const before = await exchange.files('out')
+  const before = await madeFiles(exchange)
   const plan = step.undo === undefined ? { 'plan.txt': await planText(exchange) } : {}
   const looked = exchange.requests()
   const { exit, screen } = step.undo === undefined ? await run(exchange) : await undo(exchange, step.undo)
   const asked = exchange.requests()
-  const answers = Object.entries(await exchange.files('out')).filter(([name, bytes]) => before[name]?.equals(bytes) !== true)
+  const made = Object.entries(await madeFiles(exchange)).filter(([name, bytes]) => before[name]?.equals(bytes) !== true)
   const told = {
     ...plan,
     'screen.txt': `${screen}\nЗапросов к порталу: ${step.undo === undefined ? `план ${looked}, запуск ${asked}` : asked}\n`,
     'portal.txt': cardsText(exchange.state),
   }
   const files = new Map(Object.entries(told).map(([name, content]) => [name, Buffer.from(content)]))
-  for (const [name, bytes] of answers) files.set(`out/${name}`, bytes)
+  for (const [name, bytes] of made) files.set(name, bytes)
   return { name: step.name, exit, files }
+}
+
+/** What 1C reads: the answers, and the files of the ways back wherever the settings have them. */
+async function madeFiles(exchange: PortalExchange): Promise<Readonly<Record<string, Buffer>>> {
+  const own = await exchange.files('.')
+  return Object.fromEntries(Object.entries(own).filter(([path]) => !/^(?:in|archive|failed|\.obmen24)\/|^webhook\.txt$/.test(path)))
 }
 
 async function planText(exchange: PortalExchange): Promise<string> {
