@@ -3,6 +3,9 @@ import { glob, readFile, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { commands, options } from '../../src/cli/usage-text.ts'
+import { problemTable } from '../../src/problems/table.ts'
+import { settingsJsonSchema } from '../../src/settings/json-schema.ts'
+import { parseSettings } from '../../src/settings/parse-settings.ts'
 import { pages } from './pages.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -52,6 +55,34 @@ test('every command and option that the guides show is known', () => {
   assert.deepEqual(unknown, [])
 })
 
+test('every settings file that the guides show is read without a word', () => {
+  const found: string[] = []
+  let count = 0
+  for (const [path, text] of guides) {
+    for (const [, yaml] of text.matchAll(/^ *```ya?ml\n(.*?)^ *```$/gms)) {
+      count += 1
+      const { problems } = parseSettings(yaml!)
+      found.push(...problems.map(({ code, args, place }) => `${path}: ${code} ${JSON.stringify({ ...args, ...place })}`))
+    }
+  }
+  assert.deepEqual(found, [])
+  assert.ok(count >= 6, `only ${count} blocks were found`)
+})
+
+test('every setting and every code of a problem that the guides name is one', () => {
+  const known = new Set([...Object.keys(problemTable), ...settingPaths(settingsJsonSchema('ru') as SchemaNode, '')])
+  const lost: string[] = []
+  for (const [path, text] of guides) {
+    if (!path.startsWith('docs/guide-')) continue
+    for (const [, name] of text.matchAll(/`([a-z0-9]+(?:\[\])?\.[A-Za-z][A-Za-z0-9.[\]-]*)(?::[^`]*)?`/g)) {
+      const plain = name!.replaceAll('[]', '')
+      if (/\.(?:txt|log|yaml|sqlite|xml|html|pdf)$/.test(plain)) continue
+      if (!known.has(plain) && !known.has(`exchanges.${plain}`)) lost.push(`${path}: ${name}`)
+    }
+  }
+  assert.deepEqual(lost, [])
+})
+
 test('docs/architecture.md says of every runtime dependency why it is there, and of no other', () => {
   const text = guides.get('docs/architecture.md') ?? ''
   const named = [...text.matchAll(/^\| `([a-z0-9.-]+)` \|/gm)].map(([, name]) => name)
@@ -68,6 +99,23 @@ test('every page of docs/ can be reached from the README in both languages', () 
     [],
   )
 })
+
+interface SchemaNode {
+  readonly properties?: Readonly<Record<string, SchemaNode>>
+  readonly items?: SchemaNode
+  readonly anyOf?: readonly SchemaNode[]
+  readonly oneOf?: readonly SchemaNode[]
+}
+
+/** `folders.in.marker`: every key that the settings may have, as if each list had one entry. */
+function settingPaths({ properties = {}, items, anyOf = [], oneOf = [] }: SchemaNode, before: string): readonly string[] {
+  const own = Object.entries(properties).flatMap(([name, node]) => [
+    `${before}${name}`,
+    ...settingPaths(node, `${before}${name}.`),
+  ])
+  const others = [...(items === undefined ? [] : [items]), ...anyOf, ...oneOf]
+  return [...own, ...others.flatMap((node) => settingPaths(node, before))]
+}
 
 async function headings(path: string): Promise<readonly string[]> {
   const text = await readFile(path, 'utf8')

@@ -11,7 +11,7 @@ export function settingsPage(): string {
 }
 
 function blockPart(block: string, rows: readonly ExplainedOption[]): string {
-  const inside = rows.filter((row) => row.block === block)
+  const inside = merged(rows.filter((row) => row.block === block))
   const own = rows.find((row) => row.path === block.replace(/\[\]$/, ''))
   const heading = own === undefined ? '## Верхний уровень' : `## ${block}\n\n${literal(`${own.title}. ${own.about}`)}`
   const byPreset = inside.some((row) => row.presets.length > 0)
@@ -27,9 +27,22 @@ function blockPart(block: string, rows: readonly ExplainedOption[]): string {
   )}`
 }
 
-const keyCell = (row: ExplainedOption) => `\`${row.key}\``
+/** An option that several presets have is told once, with what each of them has by default. */
+interface Row extends ExplainedOption {
+  readonly defaults: readonly Pick<ExplainedOption, 'default' | 'presets'>[]
+}
 
-function aboutCell(row: ExplainedOption): string {
+function merged(rows: readonly ExplainedOption[]): readonly Row[] {
+  const alike = Map.groupBy(rows, ({ path, title, about }) => JSON.stringify([path, title, about]))
+  return [...alike.values()].map(([first, ...others]) => {
+    const all = [first!, ...others]
+    return { ...first!, presets: all.flatMap(({ presets }) => presets), defaults: all }
+  })
+}
+
+const keyCell = (row: Row) => `\`${row.key}\``
+
+function aboutCell(row: Row): string {
   const example = row.example === undefined ? '' : `Например: \`${cell(inlineKey(row.key, row.example))}\``
   return [`**${cell(literal(row.title))}.**`, cell(literal(row.about)), example].filter(Boolean).join(' ')
 }
@@ -39,17 +52,22 @@ function inlineKey(key: string, value: unknown): string {
   return inline({ [key]: value }).replace(/^\{(.*)\}$/, '$1')
 }
 
-function defaultCell(row: ExplainedOption): string {
-  if (row.required) return '**обязателен**'
-  if (row.isBlock) return 'по ключам раздела'
-  if (row.default === undefined || row.default === null) return 'нет'
-  if (row.default === '') return 'пусто'
-  return `\`${cell(inline(row.default))}\``
+function defaultCell({ required, isBlock, defaults }: Row): string {
+  if (required) return '**обязателен**'
+  if (isBlock) return 'по ключам раздела'
+  const [usual, ...others] = defaults
+  if (others.length === 0) return valueCell(usual!.default)
+  return defaults.map((each) => `${each.presets.join(', ')}: ${valueCell(each.default)}`).join('; ')
 }
 
-const allPresets = 5
+function valueCell(value: unknown): string {
+  if (value === undefined || value === null) return 'нет'
+  return value === '' ? 'пусто' : `\`${cell(inline(value))}\``
+}
 
-function presetCell(row: ExplainedOption): string {
+const allPresets = 9
+
+function presetCell(row: Row): string {
   return row.presets.length === allPresets ? 'все' : row.presets.join(', ')
 }
 
@@ -86,7 +104,7 @@ folders:
     - {path: '\\\\server\\1c\\webdata', take: copy, recursive: true}
 bitrix24:
   responsible: Мария Ларина
-  idFields: {company: UF_CRM_ID_1C, contact: UF_CRM_ID_1C, deal: UF_CRM_ID_1C}
+  idFields: {company: UF_CRM_ID_1C, contact: UF_CRM_ID_1C}
 exchanges:
   - name: Контрагенты
     preset: counterparties

@@ -21,11 +21,12 @@ export function dieAtStep(ledger: Ledger, steps: Steps, death: Death | null): Le
   })
 }
 
-const tables = ['links', 'cards', 'operations', 'companyNames']
+const tables = ['links', 'cards', 'operations', 'companyNames', 'outgoing']
 const writing = new Set(
-  'addMessage setKeptAt answered beginRun setStage finishRun put toldAgain remove stage retell planned done addRows sending settle atomically'.split(
-    ' ',
-  ),
+  (
+    'addMessage setKeptAt answered beginRun setStage finishRun put toldAgain remove stage retell planned done addRows sending settle ' +
+    'atomically remember seen addPoll putWay number confirm'
+  ).split(' '),
 )
 
 function mortal<T extends object>(part: T, step: (call: () => Promise<unknown>) => Promise<unknown>): T {

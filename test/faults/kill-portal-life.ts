@@ -81,15 +81,20 @@ export async function live({ root, world, clients, faults, nextKill, ended }: Li
   }
 }
 
-interface Scene {
+export interface Scene {
   readonly root: string
   readonly time: QuickTime
   readonly sandbox: Sandbox
   readonly clients: Clients
 }
 
-// What a scheduler does: start it again until it says that all is well.
-async function untilDone(scene: Scene, nextKill: () => Kill | null, ended: LifeOptions['ended']): Promise<void> {
+/** What a scheduler does: start it again until it says that all is well; `waits`: how many cards may wait for what is yet to come. */
+export async function untilDone(
+  scene: Scene,
+  nextKill: () => Kill | null,
+  ended: LifeOptions['ended'],
+  waits = 0,
+): Promise<void> {
   let idle = 0
   for (let starts = 1; starts <= 150; starts += 1) {
     const { stage, result, workMs } = await start(scene, nextKill())
@@ -99,7 +104,7 @@ async function untilDone(scene: Scene, nextKill: () => Kill | null, ended: LifeO
       !result.codes.some((code) => code === 'exchange.bug' || code === 'exchange.split'),
       `a bug: ${result.codes.join(', ')}`,
     )
-    if (!result.unfinished && result.exit === 0 && result.left === 0) return
+    if (!result.unfinished && result.exit === 0 && result.left === waits) return
     idle = result.unfinished ? 0 : idle + 1
     assert.ok(
       idle < 3,
@@ -117,6 +122,7 @@ interface Started {
   readonly workMs: number
 }
 
+// Starts it once; it ends as the plan says, or by itself.
 async function start({ root, time, sandbox, clients }: Scene, plan: Kill | null): Promise<Started> {
   const lock = join(root, '.obmen24', 'lock.json')
   await rm(lock, { force: true })

@@ -5,7 +5,7 @@ import type { LoggedRequest } from '../../src/bitrix24/sandbox/request-log.ts'
 
 /** What the portal had seen of a start when it died. */
 export interface Witness {
-  readonly requests: readonly Pick<LoggedRequest, 'at'>[]
+  readonly requests: readonly Pick<LoggedRequest, 'at' | 'method'>[]
   /** Whether the last of them had its answer, or was not to get one. */
   readonly isAnswered: boolean
 }
@@ -19,8 +19,10 @@ export function stageAtDeath(root: string, { requests, isAnswered }: Witness): s
     const one = (sql: string) => ledger.prepare(sql).get()
     if (Number(one('PRAGMA user_version')!['user_version']) < 2) return 'taking files'
     const run = one(`SELECT number, stage FROM runs WHERE state = 'open' ORDER BY number LIMIT 1`)
-    if (run === undefined)
-      return one(`SELECT 1 FROM messages WHERE state = 'taken'`) === undefined ? 'after the run, or before' : 'taking files'
+    if (run === undefined) {
+      if (one(`SELECT 1 FROM messages WHERE state = 'taken'`) !== undefined) return 'taking files'
+      return requests.some(({ method }) => method === 'server.time') ? 'asking what people changed' : 'after the run, or before'
+    }
     if (run['stage'] === 'reading') return 'staging'
     const number = Number(run['number'])
     const count = (sql: string) => Number(one(`SELECT count(*) AS count FROM ${sql} AND run = ${number}`)!['count'])

@@ -112,7 +112,7 @@ function assertActions(actions: Left['actions'], expected: Left['actions'], retr
 }
 
 /** What can go wrong between two programs, in fair weather and foul. Times are those of the quick clock; `unknownWait` is more by half a second of the real one. */
-function troubles(weather: number): readonly Fault[] {
+export function troubles(weather: number): readonly Fault[] {
   const faults: readonly Fault[] = [
     { on: 'any', do: 'lose-answer', chance: 0.04 },
     { on: 'any', do: 'fail-after', chance: 0.02 },
@@ -132,7 +132,7 @@ function troubles(weather: number): readonly Fault[] {
 }
 
 /** What a round takes when nothing disturbs it. */
-interface Span {
+export interface Span {
   readonly workMs: number
   readonly ledger: number
   readonly requests: number
@@ -160,7 +160,7 @@ async function liveCalmly(root: string, number: number, clients: Clients): Promi
 }
 
 // Few starts may end by themselves; most that do have less left to do than what was to kill them.
-function killOf(random: () => number, { workMs, ledger, requests }: Span): Kill | null {
+export function killOf(random: () => number, { workMs, ledger, requests }: Span, writes = writesOfClients): Kill | null {
   const upTo = (most: number) => 1 + Math.floor(random() * most)
   const pick = random()
   if (pick < 0.04) return null
@@ -176,7 +176,7 @@ function killOf(random: () => number, { workMs, ledger, requests }: Span): Kill 
   return { by: 'itself', death: { at: 'request', step: upTo(Math.max(1, requests * 0.7)), when } }
 }
 
-const writes = [
+const writesOfClients: readonly string[] = [
   'any',
   'crm.item.batchImport',
   'crm.item.update',
