@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Region } from './region.ts'
 
 /** What `npm run bench -- …` was asked. */
 export interface BenchArguments {
@@ -7,10 +8,12 @@ export interface BenchArguments {
   readonly convertRows: readonly number[]
   /** Counterparties to plan and to bring to a portal. */
   readonly portalRows: readonly number[]
+  /** Work orders to bring to a portal of many deals. */
+  readonly documentRows: readonly number[]
   readonly rounds: number
   readonly only: string
-  /** Only a whole bench may change the figures of the docs. */
-  readonly writesDocs: boolean
+  /** The parts of the docs whose figures are measured anew: only those that the bench goes through whole. */
+  readonly writes: readonly Region[]
 }
 
 /** `--quick`: 20 MB, one round. `--rounds N`, `--only NAME` (a part of `import.xml` …, `convert` or `portal`). Wrong ones throw. */
@@ -26,8 +29,9 @@ export function benchArguments(args: readonly string[]): BenchArguments {
     sizes: quick ? [20] : [20, 200],
     convertRows: quick ? [30_000, 100_000] : [100_000, 300_000, 1_000_000],
     portalRows: quick ? [10_000] : [10_000, 100_000],
+    documentRows: quick ? [10_000] : [10_000, 50_000],
     rounds,
     only,
-    writesDocs: !quick && only === '',
+    writes: quick ? [] : only === '' ? ['files', 'portal'] : only === 'portal' ? ['portal'] : [],
   }
 }

@@ -12,7 +12,11 @@ export interface PortalResult {
   readonly documents: readonly PortalLoad[]
 }
 
-export function portalTargets({ calls, loads }: PortalResult): readonly Target[] {
+export function portalTargets({ calls, loads, documents }: PortalResult): readonly Target[] {
+  return [...counterpartyTargets({ calls, loads }), ...documentTargets(documents)]
+}
+
+function counterpartyTargets({ calls, loads }: Pick<PortalResult, 'calls' | 'loads'>): readonly Target[] {
   const counted = calls.map(({ title, most, requests: { obmen24: found } }) => {
     return { title: `${title}: at most ${most} HTTP requests`, found: String(found), reached: found <= most }
   })
@@ -29,6 +33,24 @@ export function portalTargets({ calls, loads }: PortalResult): readonly Target[]
       title: `${title} in less than 300 MB of memory`,
       found: show(peak, megabytes),
       reached: peak === null ? null : peak < 300e6,
+    },
+  ]
+}
+
+// Five times the rows may not take half as much again: what grows is the cache of the ledger, up to its limit.
+function documentTargets(documents: readonly PortalLoad[]): readonly Target[] {
+  const sizes = [...new Set(documents.map(({ rows }) => rows))].sort((a, b) => a - b)
+  const [least, most] = [sizes[0], sizes.at(-1)]
+  if (least === undefined || most === undefined || least === most) return []
+  const peakOf = (size: number): number | null => {
+    return worst(documents.filter(({ rows }) => rows === size).map(({ run }) => run.peakBytes))
+  }
+  const [small, large] = [peakOf(least), peakOf(most)]
+  return [
+    {
+      title: `${most.toLocaleString('en')} work orders against 50,000 deals in flat memory`,
+      found: `${show(large, megabytes)}, ${show(small, megabytes)} at ${least.toLocaleString('en')}`,
+      reached: small === null || large === null ? null : large < small * 1.5,
     },
   ]
 }

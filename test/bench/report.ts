@@ -4,42 +4,50 @@ import type { CandidateId } from './candidates.ts'
 import { show, table } from './markdown.ts'
 import { type PortalResult, portalTables, portalTargets } from './portal-report.ts'
 import { type Measure, medianOf, ratioOf } from './statistics.ts'
-import { isBusy, targetsOf } from './targets.ts'
+import { isBusy, type Target, targetsOf } from './targets.ts'
 
-export interface BenchResult {
+/** When and where something was measured. */
+export interface Occasion {
   readonly date: string
   readonly machine: readonly string[]
+}
+
+export interface ReadingResult {
   readonly rounds: number
   readonly files: readonly FileResult[]
   readonly converted: readonly ConvertResult[]
-  readonly portal: PortalResult
 }
 
-/** The measured part of docs/performance.md. */
-export function report({ date, machine, rounds, files, converted, portal }: BenchResult): string {
+/** What docs/performance.md has of reading and converting files. */
+export function readingReport({ date, machine }: Occasion, { rounds, files, converted }: ReadingResult): string {
   const sizes = [...new Set(files.map(({ megabytes }) => megabytes))].sort((a, b) => b - a)
   const parts = [
     `Measured ${date}, ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}, on ${machine.join('; ')}.`,
     ...(isBusy(files)
       ? ['The machine was busy with other work: wall times say little, and the targets are judged by CPU time.']
       : []),
-    '## Targets',
-    table(
-      ['target', 'found', ''],
-      [...targetsOf(files, converted), ...portalTargets(portal)].map(({ title, found, reached }) => [
-        title,
-        found,
-        verdict(reached),
-      ]),
-    ),
+    '## Files: targets',
+    targetTable(targetsOf(files, converted)),
   ]
   for (const size of sizes) {
     const ofSize = files.filter(({ megabytes }) => megabytes === size)
     parts.push(...readingTables(`${size} MB`, ofSize))
   }
   if (converted.length > 0) parts.push('## `convert` of counterparties, CSV in windows-1251', convertTable(converted))
-  if (portal.calls.length > 0) parts.push(...portalTables(portal))
   return parts.join('\n\n')
+}
+
+/** What it has of the exchange with a portal. */
+export function portalReport({ date, machine }: Occasion, portal: PortalResult): string {
+  const measured = `Measured ${date}, once, on ${machine.join('; ')}.`
+  return [measured, '## Portal: targets', targetTable(portalTargets(portal)), ...portalTables(portal)].join('\n\n')
+}
+
+function targetTable(targets: readonly Target[]): string {
+  return table(
+    ['target', 'found', ''],
+    targets.map(({ title, found, reached }) => [title, found, verdict(reached)]),
+  )
 }
 
 const xmlColumns: readonly (readonly [CandidateId, string])[] = [

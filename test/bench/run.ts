@@ -9,14 +9,14 @@ import { benchArguments } from './options.ts'
 import { benchPortalCalls } from './portal-calls.ts'
 import { benchPortalDocuments } from './portal-documents.ts'
 import { benchPortalLoad, type PortalLoad } from './portal-load.ts'
-import { replaceRegion } from './region.ts'
-import { report } from './report.ts'
+import { type Region, replaceRegion } from './region.ts'
+import { portalReport, readingReport } from './report.ts'
 import { findTools } from './tools.ts'
 
-// `npm run bench`: generates files, reads and converts them, prints the tables and, if it was a whole bench, puts them into
-// docs/performance.md. OBMEN24_BENCH_KEEP names a folder where the generated files are to stay.
+// `npm run bench`: generates files, reads and converts them, exchanges with the local portal, prints the tables and puts those of a part
+// that was gone through whole into docs/performance.md. OBMEN24_BENCH_KEEP names a folder where the generated files are to stay.
 const page = new URL('../../docs/performance.md', import.meta.url)
-const { sizes, convertRows, portalRows, rounds, only, writesDocs } = benchArguments(process.argv.slice(2))
+const { sizes, convertRows, portalRows, documentRows, rounds, only, writes } = benchArguments(process.argv.slice(2))
 const kept = process.env['OBMEN24_BENCH_KEEP']
 const scratch = await mkdtemp(join(tmpdir(), 'obmen24-bench-'))
 try {
@@ -41,11 +41,16 @@ try {
   const calls = withPortal ? await benchPortalCalls(options) : []
   const loads: PortalLoad[] = []
   if (withPortal) for (const count of portalRows) loads.push(...(await benchPortalLoad(count, options)))
-  const documents = withPortal ? await benchPortalDocuments(Math.min(10_000, Math.max(...portalRows)), options) : []
+  const documents: PortalLoad[] = []
+  if (withPortal) for (const count of documentRows) documents.push(...(await benchPortalDocuments(count, options)))
   const date = new Date().toISOString().slice(0, 10)
-  const text = report({ date, machine: machineFacts(tools), rounds, files, converted, portal: { calls, loads, documents } })
-  process.stdout.write(`${text}\n`)
-  if (writesDocs) await writeFile(page, replaceRegion(await readFile(page, 'utf8'), text))
+  const occasion = { date, machine: machineFacts(tools) }
+  const reports: Readonly<Record<Region, string>> = {
+    files: only === 'portal' ? '' : readingReport(occasion, { rounds, files, converted }),
+    portal: withPortal ? portalReport(occasion, { calls, loads, documents }) : '',
+  }
+  process.stdout.write(`${reports.files}\n\n${reports.portal}\n`)
+  for (const region of writes) await writeFile(page, replaceRegion(await readFile(page, 'utf8'), region, reports[region]))
 } finally {
   await rm(scratch, { recursive: true, force: true })
 }
