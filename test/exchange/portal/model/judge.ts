@@ -30,6 +30,8 @@ export interface FinishedRun {
   /** The portal at the start of every try; more than one where it was cut short. */
   readonly starts: readonly PortalView[]
   readonly end: PortalView
+  /** Cards that people deleted while the run was open, as they were then. */
+  readonly deleted: readonly CardView[]
   /** Something went wrong on the line. */
   readonly isTroubled: boolean
   /** What the exchange says of its cards, by 1C id. */
@@ -172,6 +174,17 @@ export function openModel(rules: ModelRules): Model {
       return
     }
 
+    // What an earlier start wrote, and people deleted before the last, is what the exchange remembers: a dead link.
+    const lost = run.deleted.findLast(
+      (card) => card.entityTypeId === entityTypeId && (card.id === memory.link || card.mark === `1C|${key}`),
+    )
+    const isDone = ['created', 'updated', 'unchanged'].includes(outcome.action)
+    if (run.starts.length > 1 && isDone && lost !== undefined && marked(run.end).length === 0) {
+      touched.add(key)
+      const bound = [...new Set([...memory.bound, ...companies.filter((each) => cardIdOf(each) !== null)])]
+      Object.assign(memory, { link: lost.id, applied: said(word), bound, left: null, seen: [...memory.seen, emptyCard] })
+      return
+    }
     const isDead = memory.link !== null && view(last, memory.link) === null
     if (isDead && rules.vanished === 'review') {
       assert.equal(outcome.action, 'review', where)

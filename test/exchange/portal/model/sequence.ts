@@ -160,6 +160,9 @@ async function playIn(t: TestContext, given: ModelRules, steps: readonly Step[])
   const model = openModel(given)
   const files = new Map<string, ToldFile>()
   const starts = new Map<number, PortalView[]>()
+  /** Cards that people have deleted, and how many of them when a run began. */
+  const deleted: CardView[] = []
+  const deletedBefore = new Map<number, number>()
   const ends = new Map<number, PortalView>()
   const asked = new Set<number>()
   const judged = new Set<number>()
@@ -191,6 +194,7 @@ async function playIn(t: TestContext, given: ModelRules, steps: readonly Step[])
       case 'delete': {
         const card = cardOf(each.key)
         if (card !== null) await ask('crm.item.delete', { entityTypeId: card.entityTypeId, id: card.id })
+        if (card !== null) deleted.push(card)
         return
       }
       case 'merge':
@@ -324,6 +328,7 @@ async function playIn(t: TestContext, given: ModelRules, steps: readonly Step[])
         called(name, args, got) {
           if (name === 'beginRun') {
             starts.set((got as Run).number, [viewOf(folder.state)])
+            deletedBefore.set((got as Run).number, deleted.length)
             begunAt.set((got as Run).number, folder.sandbox.log.length)
           }
           if (name === 'finishRun') ends.set(args[0] as number, viewOf(folder.state))
@@ -353,6 +358,7 @@ async function playIn(t: TestContext, given: ModelRules, steps: readonly Step[])
         undoOf,
         files: messages.filter(({ repeatOf }) => repeatOf === null).map(fileOf),
         starts: starts.get(number)!,
+        deleted: deleted.slice(deletedBefore.get(number)),
         end: ends.get(number)!,
         isTroubled: isTroubled(number),
         outcomes: new Map(cards.map(({ key: name, result }) => [name, { action: result!.action, code: result!.code }])),
