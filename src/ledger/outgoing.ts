@@ -20,11 +20,16 @@ export interface Way {
   readonly written: boolean
   /** The highest number that 1C has confirmed. */
   readonly confirmed: number
+  /** `ДатаФормирования` of the newest documents that 1C has exported; '' for none. */
+  readonly exported: string
   /** Code of what made the last poll fail; '' : it did not. */
   readonly failure: string
 }
 
-/** What 1C is known to have of one card of the portal, and what is on its way there. `known`, `told`, `document`, `problems` are JSON of the exchange. */
+/**
+ * What 1C is known to have of one card of the portal, and what is on its way there. `known`, `told`, `reading`, `word`, `document`, `problems` are JSON
+ * of the exchange.
+ */
 export interface OutCard {
   readonly portalId: number
   /**
@@ -42,12 +47,24 @@ export interface OutCard {
   readonly told: string | null
   /** The newest run that was over when the card was read for this. */
   readonly afterRun: number
+  /** What 1C has shown to have read of what it was sent; null: nobody has looked yet. */
+  readonly reading: string | null
+  /** What 1C has told of the document since the last poll, whatever became of that on the portal; null: nothing. */
+  readonly word: string | null
   /** What stands in the message; null where nothing does. */
   readonly document: string | null
   /** When the present document came up, local time with zone; '' where there is none. */
   readonly sentAt: string
+  /** When 1C confirmed it, local time with zone; '' while it has not. */
+  readonly confirmedAt: string
   /** Why its present state is not told to 1C; null: nothing stands in the way. */
   readonly problems: string | null
+}
+
+/** A card of one of the ways back. */
+export interface OutCardOfWay {
+  readonly way: string
+  readonly card: OutCard
 }
 
 export interface OutgoingTable {
@@ -70,6 +87,16 @@ export interface OutgoingTable {
   /** The way that had the message of that number, or null. */
   wayOf(message: number): Promise<string | null>
   /** 1C has taken everything up to that message; what has changed since stays open. Gives how many that were. */
-  confirm(way: string, message: number): Promise<number>
+  confirm(way: string, message: number, at: string): Promise<number>
+  /** Numbers of the documents, of all ways, that 1C has not confirmed. */
+  awaited(): Promise<ReadonlySet<string>>
+  /** Notes what 1C told of such a document; `entity`: what kind of card it is. */
+  hear(entity: string, number: string, word: string): Promise<void>
+  /** 1C has exported documents at that time, by its own clock; an older time changes nothing. */
+  noteExport(generated: string): Promise<void>
+  /** Cards of all ways that 1C knows by that number. */
+  numbered(number: string): Promise<readonly OutCardOfWay[]>
+  /** Cards of all ways that have that number on the portal, of whatever kind they are. */
+  withId(portalId: number): Promise<readonly OutCardOfWay[]>
   counts(way: string): Promise<{ readonly open: number; readonly stuck: number }>
 }

@@ -110,8 +110,8 @@ export const outgoingProblems = {
       en: '"{way}": 1C never confirmed {count} documents ({numbers}); they are repeated no more',
     },
     cause: {
-      ru: '1С не читает файл, не выгружает эти заказы обратно и не присылает подтверждений; срок задан в forgetAfter',
-      en: '1C does not read the file, does not export these orders, and sends no confirmations; forgetAfter says how long to wait',
+      ru: '1С не читает файл, пропускает эти заказы (УТ 11 — согласованные), не выгружает их обратно и не присылает подтверждений; срок задан в forgetAfter',
+      en: '1C does not read the file, passes these orders over (УТ 11 does with agreed ones), does not export them, and sends no confirmations; forgetAfter says how long to wait',
     },
     action: {
       ru: 'Проверьте, загружены ли эти документы в 1С. Любое изменение карточки отправит её снова',

@@ -37,6 +37,18 @@ const outgoingKeys = {
     },
     example: ['podtverzhdenie*.txt'],
   }),
+  confirm: option(choice(['both', 'file']).prefault('both'), {
+    ru: {
+      title: 'Чем подтверждается',
+      about:
+        'both — файлом с номером сообщения или самим заказом, когда 1С выгрузит его с тем, что ей отправлено; file — только файлом: для своего кода, который выгружает заказы одним заданием, а читает файл другим.',
+    },
+    en: {
+      title: 'What confirms',
+      about:
+        'both: a file with the number of the message, or the order itself when 1C exports it with what it was sent; file: only a file, for code of your own that exports orders in one job and reads the file in another.',
+    },
+  }),
   into: option(choice(['deal', 'invoice', 'process']).prefault('deal'), {
     ru: {
       title: 'Что отправлять',
@@ -75,16 +87,29 @@ const outgoingKeys = {
     en: { title: 'BOM', about: 'Begin the file with a BOM: УТ 10.3 knows UTF-8 by it.' },
   }),
   every: option(duration().prefault('5m'), {
-    ru: { title: 'Период', about: 'Не чаще чем раз в этот срок спрашивать портал об изменениях.' },
-    en: { title: 'Period', about: 'How often at most the portal is asked for changes.' },
+    ru: {
+      title: 'Период',
+      about:
+        'Не чаще чем раз в этот срок спрашивать портал об изменениях; запуск по расписанию может прийти на десятую часть срока раньше.',
+    },
+    en: {
+      title: 'Period',
+      about: 'How often at most the portal is asked for changes; a scheduled start may come a tenth of it earlier.',
+    },
   }),
   overlap: option(duration().prefault('10m'), {
     ru: { title: 'Нахлёст', about: 'На сколько раньше прошлого раза начинать: часы портала и сервера расходятся.' },
     en: { title: 'Overlap', about: 'How much before the last time to begin: clocks of the portal and of its servers differ.' },
   }),
   pipelines: option(texts().prefault([]), {
-    ru: { title: 'Воронки', about: 'Из каких воронок отправлять. Пусто — из всех.' },
-    en: { title: 'Pipelines', about: 'Of which pipelines. Empty: of all.' },
+    ru: {
+      title: 'Воронки',
+      about: 'Из каких воронок карточка впервые уходит в 1С. Пусто — из всех. Дальше уходят все её изменения.',
+    },
+    en: {
+      title: 'Pipelines',
+      about: 'Of which pipelines a card goes to 1C for the first time. Empty: of all. From then on all its changes go.',
+    },
     example: ['Продажи'],
   }),
   stages: option(texts().prefault([]), {
@@ -107,9 +132,12 @@ const outgoingKeys = {
   withRows: option(yesNo().prefault(false), {
     ru: {
       title: 'Только с товарами',
-      about: 'Отправлять только карточки, в которых есть строки товаров: заявку с заполненной спецификацией.',
+      about: 'Впервые отправлять только карточки, в которых есть строки товаров: заявку с заполненной спецификацией.',
     },
-    en: { title: 'Only with rows', about: 'Send only cards that have product rows: a request whose specification is filled in.' },
+    en: {
+      title: 'Only with rows',
+      about: 'Send a card for the first time only when it has product rows: a request whose specification is filled in.',
+    },
   }),
   numberPrefix: option(prefix().prefault('B24-'), {
     ru: {
@@ -163,11 +191,13 @@ const outgoingKeys = {
   unknownGoods: option(choice(['refuse', 'send']).prefault('refuse'), {
     ru: {
       title: 'Товары без идентификатора 1С',
-      about: 'refuse — заказ с таким товаром не отправлять и сказать об этом: 1С завела бы новый товар; send — отправлять.',
+      about:
+        'refuse — заказ CommerceML с таким товаром не отправлять и сказать об этом: 1С завела бы новый товар; send — отправлять. В csv и xml такие товары уходят всегда.',
     },
     en: {
       title: 'Goods without a 1C id',
-      about: 'refuse: an order with such a product is not sent, and that is told: 1C would make a new product; send: it is sent.',
+      about:
+        'refuse: a CommerceML order with such a product is not sent, and that is told: 1C would make a new product; send: it is sent. In csv and xml such products always go.',
     },
   }),
   forgetAfter: option(keeping().prefault('30d'), {

@@ -8,7 +8,8 @@ import { openLedger, tempFolder, tempLedger } from './temp-ledger.ts'
 
 function card(portalId: number, given: Partial<OutCard> = {}): OutCard {
   const texts = { number: `B24-${portalId}`, known: '{}', told: null, document: '{}', sentAt: '2026-03-05T09:05:07+03:00' }
-  return { portalId, state: 'ready', message: 0, afterRun: 4, problems: null, ...texts, ...given }
+  const unread = { reading: null, word: null, confirmedAt: '' }
+  return { portalId, state: 'ready', message: 0, afterRun: 4, problems: null, ...unread, ...texts, ...given }
 }
 
 const way: Way = {
@@ -22,6 +23,7 @@ const way: Way = {
   digest: 'bb',
   written: true,
   confirmed: 2,
+  exported: '2026-03-05T08:00:00',
   failure: '',
 }
 
@@ -73,8 +75,8 @@ test('a confirmation takes what stood in the message, not what has changed since
   await outgoing.put('а', [card(1), card(2), card(3)])
   await outgoing.number('а')
   await outgoing.put('а', [card(2, { state: 'ready', message: 1 }), card(3, { state: 'forgotten', message: 1 }), card(4)])
-  assert.equal(await outgoing.confirm('а', 1), 2)
-  assert.equal(await outgoing.confirm('а', 1), 0)
+  assert.equal(await outgoing.confirm('а', 1, '2026-03-05T10:05:00+03:00'), 2)
+  assert.equal(await outgoing.confirm('а', 1, '2026-03-05T10:06:00+03:00'), 0)
   const rows = await outgoing.of('а', [1, 2, 3, 4])
   assert.deepEqual(
     [...rows.values()].map(({ state, document }) => [state, document === null]),
@@ -85,6 +87,56 @@ test('a confirmation takes what stood in the message, not what has changed since
       ['ready', false],
     ],
   )
+})
+
+test('what 1C tells of a document that it was sent waits for the next poll; of others nothing is kept', async (t) => {
+  const { ledger } = await tempLedger(t)
+  const { outgoing } = ledger
+  await outgoing.putWay(way)
+  await outgoing.putWay({ ...way, name: 'Счета', source: 'invoice https://mayak.example', exported: '' })
+  await outgoing.put('Заказы', [card(1), card(2, { state: 'sent', message: 1 }), card(3, { state: 'confirmed' })])
+  await outgoing.put('Счета', [card(1, { number: 'B24-2' })])
+  assert.deepEqual([...(await outgoing.awaited())].sort(), ['B24-1', 'B24-2'])
+  for (const number of ['B24-2', 'B24-3', 'B24-9']) await outgoing.hear('deal', number, '"слово"')
+  const words = async (name: string, ids: readonly number[]) =>
+    [...(await outgoing.of(name, ids)).values()].map(({ word }) => word)
+  assert.deepEqual([await words('Заказы', [1, 2, 3]), await words('Счета', [1])], [[null, '"слово"', null], [null]])
+  await outgoing.noteExport('2026-03-05T09:00:00')
+  await outgoing.noteExport('2026-03-05T07:00:00')
+  assert.deepEqual(
+    [(await outgoing.way('Заказы'))?.exported, (await outgoing.way('Счета'))?.exported],
+    ['2026-03-05T09:00:00', '2026-03-05T09:00:00'],
+  )
+})
+
+test('a card is found by its number in 1C and by that on the portal, on every way that has it', async (t) => {
+  const { ledger } = await tempLedger(t)
+  const { outgoing } = ledger
+  await outgoing.put('а', [card(1), card(2)])
+  await outgoing.put('б', [card(1, { number: 'С-1' })])
+  assert.deepEqual(await outgoing.numbered('С-1'), [{ way: 'б', card: card(1, { number: 'С-1' }) }])
+  assert.deepEqual(
+    (await outgoing.withId(1)).map((each) => [each.way, each.card.number]),
+    [
+      ['а', 'B24-1'],
+      ['б', 'С-1'],
+    ],
+  )
+  assert.deepEqual(await outgoing.numbered('B24-9'), [])
+})
+
+test('cards of an older ledger stay on their way, and nobody has looked yet what 1C has read of them', async (t) => {
+  const path = join(await tempFolder(t), 'ledger.sqlite')
+  const older = new DatabaseSync(path)
+  older.exec(`${schemaSteps.slice(0, 3).join(';')}; PRAGMA user_version = 3;
+    INSERT INTO ways VALUES ('Заказы', 'deal https://mayak.example', 'aa', '', 1, 3, '', 'bb', 1, 2, '');
+    INSERT INTO out_cards VALUES ('Заказы', 5, 'sent', 3, 'B24-5', '{}', NULL, 4, '{}', '2026-03-05T09:05:07+03:00', NULL)`)
+  older.close()
+  const { outgoing } = openLedger(t, path)
+  assert.deepEqual(await outgoing.open('Заказы'), [card(5, { state: 'sent', message: 3 })])
+  assert.equal((await outgoing.way('Заказы'))?.exported, '')
+  assert.equal(await outgoing.confirm('Заказы', 3, '2026-03-05T10:05:00+03:00'), 1)
+  assert.equal((await outgoing.of('Заказы', [5])).get(5)?.confirmedAt, '2026-03-05T10:05:00+03:00')
 })
 
 test('a poll is a run that is done when it is written down, with its way and why it failed', async (t) => {

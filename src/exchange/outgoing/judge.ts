@@ -10,6 +10,8 @@ export interface Sides {
   readonly told: Parts | null
   /** Has the portal confirmed what 1C told after `before`? */
   readonly isToldAnew: boolean
+  /** Parts that 1C has not shown to have as they were sent: it may load them after it told something else. */
+  readonly unread: readonly string[]
   /** What the exchange itself wrote last, since `before` or ever. */
   readonly own: Parts
   /** What it may have written: the outcome is not known. */
@@ -27,22 +29,16 @@ export function changedParts(sides: Sides): readonly string[] {
   return Object.keys(sides.now).filter((name) => isChanged(name, sides))
 }
 
-/** Has 1C loaded what was sent? It tells a part in our words that it told otherwise, or not at all, before. */
-export function isReturned({ before, told, isToldAnew }: Pick<Sides, 'before' | 'told' | 'isToldAnew'>): boolean {
-  if (before === null || told === null || !isToldAnew) return false
-  if (before.told === null) return true
-  const { known } = before
-  return Object.keys(known).some((name) => isNewWord(name, sideOf(before.told), told) && isSame(name, told[name], known[name]))
-}
-
-function isChanged(name: string, { now, before, told, isToldAnew, own, maybe, isMade }: Sides): boolean {
+function isChanged(name: string, { now, before, told, isToldAnew, unread, own, maybe, isMade }: Sides): boolean {
   const accepts = (value: string | undefined) => isSame(name, now[name], value)
   if (accepts(maybe[name])) return false
   if (before !== null) {
     const agreed = own[name] ?? before.known[name]
     // A part that the settings name only now.
     if (agreed === undefined || accepts(agreed)) return false
-    return !(isToldAnew && told !== null && isNewWord(name, sideOf(before.told), told) && accepts(told[name]))
+    return (
+      unread.includes(name) || !(isToldAnew && told !== null && isNewWord(name, sideOf(before.told), told) && accepts(told[name]))
+    )
   }
   if (own[name] !== undefined) return !accepts(own[name]) && !accepts(told?.[name])
   const word = told?.[name]

@@ -10,6 +10,7 @@ import type { Outgoing } from '../../settings/settings.ts'
 import { contentHash } from '../content-hash.ts'
 import type { Home } from '../folder/home.ts'
 import { clearLeft } from './clear-left.ts'
+import { inMessage, readingOf } from './reading.ts'
 
 /**
  * Gives what is to be sent its number: the message of a way is all that 1C has not confirmed, the oldest first. A document that is new
@@ -17,7 +18,12 @@ import { clearLeft } from './clear-left.ts'
  * does, so that after any fault the same one is written again.
  */
 export async function numberMessage({ ledger }: Home, way: Outgoing, state: Way, at: string): Promise<Way> {
-  const isNew = (await ledger.outgoing.open(way.name)).some(({ state: each }) => each === 'ready')
+  const fresh = (await ledger.outgoing.open(way.name)).filter(({ state: each }) => each === 'ready')
+  const isNew = fresh.length > 0
+  await ledger.outgoing.put(
+    way.name,
+    fresh.map((row) => ({ ...row, reading: JSON.stringify(inMessage(readingOf(row), at)) })),
+  )
   const message = isNew ? await ledger.outgoing.number(way.name) : state.message
   const digest = digestOf(way, await ledger.outgoing.open(way.name))
   if (!isNew && digest === state.digest) return state

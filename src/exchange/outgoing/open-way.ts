@@ -17,6 +17,10 @@ export interface OpenWay {
   readonly requisites: RequisiteSources
   /** The newest run that is over: what links say is not newer than that. */
   readonly afterRun: number
+  /** Number of the message in its file; 0 before the first one. */
+  readonly message: number
+  /** `ДатаФормирования` of the newest documents that 1C has exported; '' for none. */
+  readonly exported: string
   /** Its settings have changed since the last poll. */
   readonly isAnew: boolean
   /** Local time with zone. */
@@ -30,6 +34,7 @@ export async function openWay(
   { isAnew, at }: Pick<OpenWay, 'isAnew' | 'at'>,
 ): Promise<OpenWay> {
   const entity = entityInto(way)
+  const state = await session.ledger.outgoing.way(way.name)
   const directories = await session.directories()
   const selection = selectionOf(way, entity, directories)
   const requisites = requisiteSources(way, entity, directories)
@@ -41,6 +46,8 @@ export async function openWay(
     selection,
     requisites,
     afterRun: await lastRun(session),
+    message: state?.message ?? 0,
+    exported: state?.exported ?? '',
     isAnew,
     at,
     problems: [...selection.problems, ...requisites.problems],

@@ -25,6 +25,7 @@ export function outParty({ card, key, told }: Client, requisiteId: number): OutP
     portalId: card.id,
     // A client that 1C told without an id has a key of our own making.
     id: told?.originId || (key !== '' && !key.includes(':') ? key : ''),
+    isKnown: key !== '',
     name,
     fullName: field('RQ_COMPANY_FULL_NAME') || field('RQ_COMPANY_NAME') || name,
     inn,

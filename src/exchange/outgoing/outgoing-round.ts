@@ -5,6 +5,7 @@ import type { Home } from '../folder/home.ts'
 import { writeMessage } from './message.ts'
 import { openPolling, type Polling } from './polling.ts'
 import { newWay, settleWay } from './settle-way.ts'
+import { unsentOf } from './unsent.ts'
 import type { WayReport } from './way-report.ts'
 
 export interface OutgoingRound {
@@ -50,6 +51,7 @@ async function workWay(home: Home, way: Outgoing, polling: Polling) {
     message,
     open,
     stuck,
+    unsent: stuck === 0 ? [] : await unsentOf(home.ledger, way.name),
     forgotten: settled.forgotten,
   }
   return { report, problems: [...settled.problems, ...written.problems], isUnfinished: poll.kind === 'failed' }

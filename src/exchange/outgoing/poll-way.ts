@@ -6,7 +6,8 @@ import type { Outgoing } from '../../settings/settings.ts'
 import { type PortalSession, PortalStopped } from '../portal/session.ts'
 import { type OpenWay, openWay } from './open-way.ts'
 import { readAgain } from './read-again.ts'
-import { isExportedSince, isOpen } from './regard.ts'
+import { afterExport, readingOf } from './reading.ts'
+import { isOpen } from './regard.ts'
 import { takeCards } from './take-cards.ts'
 
 export interface Polled {
@@ -71,7 +72,7 @@ async function serverTime({ client }: PortalSession): Promise<string> {
 }
 
 /** Cards to be looked at though the portal has not changed them: what is stuck, and what 1C has told anew while it stands in the message. */
-async function openAgain({ session: { ledger }, way, entity, isAnew }: OpenWay): Promise<readonly number[]> {
+async function openAgain({ session: { ledger }, way, entity, isAnew, exported }: OpenWay): Promise<readonly number[]> {
   const stuck = await ledger.outgoing.stuck(way.name)
   const open = await ledger.outgoing.open(way.name)
   const ids = open.map(({ portalId }) => portalId)
@@ -79,7 +80,9 @@ async function openAgain({ session: { ledger }, way, entity, isAnew }: OpenWay):
   const links = await ledger.links.of(entity, [...keys.values()])
   const told = open.filter((row) => {
     const link = links.get(keys.get(row.portalId) ?? '')
-    return isAnew || (link !== undefined && (link.run > row.afterRun || isExportedSince(link, row)))
+    const reading = readingOf(row)
+    const isHeard = row.word !== null || afterExport(reading, exported) !== reading
+    return isAnew || isHeard || (link !== undefined && link.run > row.afterRun)
   })
   return [...new Set([...stuck, ...told].map(({ portalId }) => portalId))]
 }

@@ -1,11 +1,13 @@
 import type { ChangedCard } from '../../bitrix24/crm/read-changed.ts'
 import type { Link } from '../../ledger/links.ts'
 import type { OutCard } from '../../ledger/outgoing.ts'
-import { changedParts, isReturned } from './judge.ts'
+import { wordOf } from './hearing.ts'
+import { changedParts } from './judge.ts'
 import { numberOf } from './number-of.ts'
 import type { OpenWay } from './open-way.ts'
 import { type OwnWrites, ownWrites } from './own-writes.ts'
 import { type Parts, partsOf, samePart } from './parts.ts'
+import { afterExport, afterWord, nothingSent, type Reading, readingOf, wholeDocument } from './reading.ts'
 import { type ToldOfCard, toldOf } from './told.ts'
 
 /** A card of the portal with all that the exchange knows of it, and what that means for 1C. */
@@ -15,6 +17,10 @@ export interface Regarded {
   readonly now: Parts
   readonly told: ToldOfCard | null
   readonly number: string
+  /** How far 1C has come with what it was sent, by all that it has told. */
+  readonly reading: Reading
+  /** Parts that people changed and 1C does not know of; `document` where it knows of none. */
+  readonly changed: readonly string[]
   /**
    * `passed`: not for this way; `tell`: 1C is to be told of it; `held`: it would be, but a person has to decide first; `agreed`: nothing
    * that 1C does not know; `returned`: the same, and 1C has what stands in the message.
@@ -43,35 +49,51 @@ export async function regard(open: OpenWay, cards: readonly ChangedCard[]): Prom
       now: partsOf(card, requisites.fields),
       told,
       number: numberOf(card.id, { told: told?.draft ?? null, mark }, way),
+      reading: row === null ? nothingSent : await readingNow(open, row, link),
     }
-    regarded.push({ ...known, verdict: await verdictOf(open, known, { link, mark }) })
+    regarded.push({ ...known, ...(await verdictOf(open, known, { link, mark })) })
   }
   return regarded
 }
 
-type Known = Omit<Regarded, 'verdict'>
+/** What 1C has shown to have read, after what it told since the last look. */
+async function readingNow(open: OpenWay, row: OutCard, link: Link | null): Promise<Reading> {
+  const { session, entity, directories, exported } = open
+  const reading = readingOf(row)
+  const word = await wordOf(session.ledger, entity, row, link?.key ?? null, directories)
+  const { known, told } = beforeOf(row) ?? { known: {}, told: null }
+  const heard = word === null ? reading : afterWord(reading, word, { known, told, number: row.number })
+  return afterExport(heard, exported)
+}
+
+type Known = Omit<Regarded, 'verdict' | 'changed'>
+type Judged = Pick<Regarded, 'verdict' | 'changed'>
 
 async function verdictOf(
   open: OpenWay,
-  { card, row, now, told }: Known,
+  { card, row, now, told, reading }: Known,
   { link, mark }: { readonly link: Link | null; readonly mark: string },
-): Promise<Regarded['verdict']> {
-  const { session, entity, selection } = open
+): Promise<Judged> {
+  const { session, way, entity, selection } = open
   const { ledger } = session
   const before = beforeOf(row)
   if (before === null) {
-    if (!selection.takes(card, link !== null || mark !== '')) return 'passed'
+    if (!selection.takes(card, link !== null || mark !== '')) return judged('passed')
     // The exchange made it, and what 1C told of it is not known here (a lost answer, a new ledger): it is as 1C told it.
-    if (link === null) return mark === '' ? 'tell' : 'agreed'
+    if (link === null) return mark === '' ? judged('tell', [wholeDocument]) : judged('agreed')
   }
   const isToldAnew = before !== null && link !== null && link.run > row!.afterRun
-  const isSent = row?.state === 'sent'
-  const isBack = isSent && link !== null && isExportedSince(link, row)
-  if (before !== null && !isToldAnew && isSame(now, before.known)) return isBack ? 'returned' : 'agreed'
+  const isBack = row?.state === 'sent' && way.confirm !== 'file' && Object.keys(reading.unread).length === 0
+  if (before !== null && !isToldAnew && isSame(now, before.known)) return judged(isBack ? 'returned' : 'agreed')
   const writes = link === null ? noWrites : await ownWrites(ledger, entity, link.key, before === null ? 0 : row!.afterRun)
-  const sides = { now, before, told: told?.parts ?? null, isToldAnew, ...writes }
-  if (changedParts(sides).length === 0) return isSent && (isBack || isReturned(sides)) ? 'returned' : 'agreed'
-  return link !== null && (await isInReview(open, link.key)) ? 'held' : 'tell'
+  const sides = { now, before, told: told?.parts ?? null, isToldAnew, unread: Object.keys(reading.unread), ...writes }
+  const changed = changedParts(sides)
+  if (changed.length === 0) return judged(isBack ? 'returned' : 'agreed')
+  return judged(link !== null && (await isInReview(open, link.key)) ? 'held' : 'tell', changed)
+}
+
+function judged(verdict: Regarded['verdict'], changed: readonly string[] = []): Judged {
+  return { verdict, changed }
 }
 
 const noWrites: OwnWrites = { own: {}, maybe: {}, isMade: false }
@@ -80,14 +102,6 @@ const noWrites: OwnWrites = { own: {}, maybe: {}, isMade: false }
 function beforeOf(row: OutCard | null) {
   if (row === null || row.known === null) return null
   return { known: JSON.parse(row.known) as Parts, told: row.told === null ? null : (JSON.parse(row.told) as Parts) }
-}
-
-/**
- * Has 1C exported the document since it was sent? Its job reads the orders before it writes its own (`1c-side.md §1`), so that it has
- * loaded what was there. Both are times on the clocks of the house.
- */
-export function isExportedSince({ generated }: Pick<Link, 'generated'>, { sentAt }: Pick<OutCard, 'sentAt'>): boolean {
-  return generated.slice(0, 19) > sentAt.slice(0, 19)
 }
 
 /** Does it stand in the message, or goes with the next one? */

@@ -2,12 +2,13 @@ import type { Way } from '../../ledger/outgoing.ts'
 import { describe } from '../../problems/describe.ts'
 import type { Problem } from '../../problems/problem.ts'
 import type { Outgoing } from '../../settings/settings.ts'
-import { localIso } from '../clock.ts'
+import { dayOf, localIso } from '../clock.ts'
 import { contentHash } from '../content-hash.ts'
 import type { Home } from '../folder/home.ts'
 import { forgetOld } from './forget.ts'
 import { numberMessage } from './message.ts'
 import type { Poll } from './polling.ts'
+import { unsentOf } from './unsent.ts'
 
 export interface Settled {
   readonly way: Way
@@ -18,7 +19,7 @@ export interface Settled {
 /** How far a way has come before its first poll. */
 export function newWay(name: string): Way {
   const untold = { source: '', rules: '', since: '', polledAt: 0, failure: '' }
-  return { name, ...untold, message: 0, messageAt: '', digest: '', written: false, confirmed: 0 }
+  return { name, ...untold, message: 0, messageAt: '', digest: '', written: false, confirmed: 0, exported: '' }
 }
 
 /**
@@ -37,15 +38,19 @@ export async function settleWay(
     const forgotten = await forgetOld(ledger, way, clock().getTime())
     const numbered = await numberMessage(home, way, after(home, begun, poll, startedAt), startedAt)
     await ledger.outgoing.putWay(numbered)
-    const problems = [...problemsOf(poll), ...forgotten.problems]
+    const problems = [...(await problemsOf(home, begun, poll)), ...forgotten.problems]
     await tell(home, { begun, poll, startedAt, message: numbered.message, forgotten: forgotten.count })
     return { way: numbered, forgotten: forgotten.count, problems }
   })
 }
 
-function problemsOf(poll: Poll): readonly Problem[] {
+/** What the round tells and the log keeps: what stands in the way of cards when it comes up, and once more on every day that it stands. */
+async function problemsOf({ ledger, clock }: Home, { name, polledAt }: Way, poll: Poll): Promise<readonly Problem[]> {
   if (poll.kind === 'none') return []
-  return poll.kind === 'failed' ? [poll.problem] : [...poll.standing, ...poll.problems]
+  if (poll.kind === 'failed') return [poll.problem]
+  const isNewDay = dayOf(localIso(new Date(polledAt))) !== dayOf(localIso(clock()))
+  const ofCards = isNewDay ? (await unsentOf(ledger, name)).flatMap(({ problems }) => problems) : poll.problems
+  return [...poll.standing, ...ofCards]
 }
 
 /** What is wrong with a way until somebody puts it right, in short; '' for nothing. */

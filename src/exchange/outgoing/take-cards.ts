@@ -5,6 +5,8 @@ import { type Problem, problem } from '../../problems/problem.ts'
 import type { OutDocument } from '../../records/out-document.ts'
 import { documentsOf } from './documents.ts'
 import type { OpenWay } from './open-way.ts'
+import type { Parts } from './parts.ts'
+import { nothingSent, wholeDocument, withNews } from './reading.ts'
 import { isOpen, isSame, type Regarded, regard } from './regard.ts'
 
 export interface Taken {
@@ -59,28 +61,44 @@ function noteOf(open: OpenWay, regarded: Regarded, document: OutDocument | null)
     return verdict === 'tell' || open.isAnew ? ready(open, regarded, document) : renewed(open, regarded, document)
   }
   if (row !== null && isOpen(row)) {
-    if (verdict === 'returned') return agreed(open, regarded, { ...row, state: 'confirmed', document: null })
+    if (verdict === 'returned') return confirmed(open, regarded, row)
     // It waits for 1C to take it; what 1C told meanwhile is known from now on.
-    return { ...row, ...wordsOf(open, regarded), problems: null }
+    return { ...row, ...heard(regarded), ...wordsOf(open, regarded), problems: null }
   }
   return agreed(open, regarded, row ?? unknown(regarded))
 }
 
 function ready(open: OpenWay, regarded: Regarded, document: OutDocument): OutCard {
-  const { row, number, now } = regarded
+  const { row, number, now, reading, changed } = regarded
   const text = JSON.stringify(document)
-  const words = { known: JSON.stringify(now), ...wordsOf(open, regarded), number, problems: null }
+  const words = { known: JSON.stringify(now), ...heard(regarded), ...wordsOf(open, regarded), number, problems: null }
   if (row !== null && isOpen(row) && row.document !== null && isSameDocument(row.document, document)) return { ...row, ...words }
-  return { ...(row ?? unknown(regarded)), ...words, state: 'ready', document: text, sentAt: open.at }
+  const names = new Set([...changed, ...reworded(regarded)])
+  // Where only the settings say it otherwise, it is read as a whole or not at all.
+  if (names.size === 0) names.add(wholeDocument)
+  const news = withNews(reading, [...names], { ...before(row), at: '' })
+  const read = { reading: JSON.stringify(news), confirmedAt: '' }
+  return { ...(row ?? unknown(regarded)), ...words, ...read, state: 'ready', document: text, sentAt: open.at }
 }
 
 /**
  * Only 1C has changed it: what it would read once more has to agree with what it said since, and is no new message. So nothing that 1C
- * makes of a message is answered with another one.
+ * makes of a message is answered with another one. What it has not read yet says something else from now on, and the number of the present
+ * message no longer tells that it was read so: only a later one does.
  */
 function renewed(open: OpenWay, regarded: Regarded, document: OutDocument): OutCard {
-  const words = { known: JSON.stringify(regarded.now), ...wordsOf(open, regarded), problems: null }
-  return { ...(regarded.row ?? unknown(regarded)), ...words, document: JSON.stringify(document) }
+  const { row, now, reading } = regarded
+  const names = reworded(regarded)
+  const news = withNews(reading, names, { ...before(row), at: row?.state === 'sent' ? open.at : '' })
+  const later = names.length > 0 && row?.state === 'sent' ? { message: open.message + 1 } : {}
+  const words = { known: JSON.stringify(now), ...heard(regarded), ...wordsOf(open, regarded), problems: null }
+  return { ...(row ?? unknown(regarded)), ...words, ...later, reading: JSON.stringify(news), document: JSON.stringify(document) }
+}
+
+/** Parts that 1C has not shown to have, and that say something else from now on, whoever has changed them. */
+function reworded({ row, now, reading }: Regarded): readonly string[] {
+  const { known } = before(row)
+  return Object.keys(reading.unread).filter((name) => now[name] !== undefined && now[name] !== known[name])
 }
 
 // A touch that changes nothing of what 1C is told is no news.
@@ -91,16 +109,32 @@ function isSameDocument(before: string, document: OutDocument): boolean {
 
 /** What was sent stays as it is until the card can be told again. */
 function stuck(regarded: Regarded, problems: readonly Problem[]): OutCard {
-  return { ...(regarded.row ?? unknown(regarded)), number: regarded.number, problems: JSON.stringify(problems) }
+  const { row, number } = regarded
+  return { ...(row ?? unknown(regarded)), ...heard(regarded), number, problems: JSON.stringify(problems) }
+}
+
+function confirmed(open: OpenWay, regarded: Regarded, row: OutCard): OutCard {
+  return { ...agreed(open, regarded, row), state: 'confirmed', document: null, confirmedAt: open.at }
 }
 
 function agreed(open: OpenWay, regarded: Regarded, row: OutCard): OutCard {
   const { now, number } = regarded
-  return { ...row, known: JSON.stringify(now), ...wordsOf(open, regarded), number, problems: null }
+  return { ...row, ...heard(regarded), known: JSON.stringify(now), ...wordsOf(open, regarded), number, problems: null }
 }
 
 function wordsOf({ afterRun }: OpenWay, { told }: Regarded): Pick<OutCard, 'told' | 'afterRun'> {
   return { told: told === null ? null : JSON.stringify(told.parts), afterRun }
+}
+
+/** What 1C has said is taken account of. */
+function heard({ reading }: Regarded): Pick<OutCard, 'reading' | 'word'> {
+  return { reading: JSON.stringify(reading), word: null }
+}
+
+/** The parts that 1C was sent last, and whether they stood in the file at all. */
+function before(row: OutCard | null): { readonly known: Parts; readonly wasSent: boolean } {
+  if (row === null || row.known === null) return { known: {}, wasSent: false }
+  return { known: JSON.parse(row.known) as Parts, wasSent: row.state !== 'seen' && row.state !== 'ready' }
 }
 
 function unknown({ card, number }: Regarded): OutCard {
@@ -112,8 +146,11 @@ function unknown({ card, number }: Regarded): OutCard {
     known: null,
     told: null,
     afterRun: 0,
+    reading: JSON.stringify(nothingSent),
+    word: null,
     document: null,
     sentAt: '',
+    confirmedAt: '',
     problems: null,
   }
 }

@@ -13,7 +13,7 @@ export interface ToldOfCard {
   readonly parts: Parts
 }
 
-/** The word of 1C in the words of the portal, by the same code as the plan's; null: the portal never confirmed one. */
+/** What 1C told last of a card, null: the portal never confirmed it. */
 export async function toldOf(
   ledger: Ledger,
   entity: DocumentEntity,
@@ -21,7 +21,17 @@ export async function toldOf(
   directories: Directories,
 ): Promise<ToldOfCard | null> {
   if (link.told === '') return null
-  const { draft, initial, refs } = JSON.parse(link.told) as ToldDocument
+  const told = JSON.parse(link.told) as ToldDocument
+  return { draft: told.draft, parts: await toldParts(ledger, entity, told, directories) }
+}
+
+/** The word of 1C in the words of the portal, by the same code as the plan's. */
+export async function toldParts(
+  ledger: Ledger,
+  entity: DocumentEntity,
+  { draft, initial, refs }: Pick<ToldDocument, 'draft' | 'initial' | 'refs'>,
+  directories: Directories,
+): Promise<Parts> {
   const { card } = resolveDocument(draft, initial, {
     entity,
     directories,
@@ -38,13 +48,10 @@ export async function toldOf(
   const contacts = await cardsOf(ledger, refs, 'contact')
   const rows = rowsPart(card.rows ?? [])
   return {
-    draft,
-    parts: {
-      ...Object.fromEntries(said),
-      ...(companies[0] === undefined ? {} : { companyId: String(companies[0]) }),
-      ...(contacts.length === 0 ? {} : { contactIds: contactsPart(contacts) }),
-      ...(rows === '' ? {} : { rows }),
-    },
+    ...Object.fromEntries(said),
+    ...(companies[0] === undefined ? {} : { companyId: String(companies[0]) }),
+    ...(contacts.length === 0 ? {} : { contactIds: contactsPart(contacts) }),
+    ...(rows === '' ? {} : { rows }),
   }
 }
 

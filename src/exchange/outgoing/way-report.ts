@@ -1,3 +1,5 @@
+import type { Unsent } from './unsent.ts'
+
 /** What a round did on one way back to 1C. */
 export interface WayReport {
   /** Name of the way in the settings. */
@@ -12,6 +14,8 @@ export interface WayReport {
   readonly open: number
   /** Documents whose present state cannot be told to 1C. */
   readonly stuck: number
+  /** Which these are, and why: told with every poll as long as it is so. */
+  readonly unsent: readonly Unsent[]
   /** Documents that were given up. */
   readonly forgotten: number
 }

@@ -29,6 +29,7 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
 export const actionWords: Readonly<Record<AnswerAction, string>> = {
   created: 'создан',
   updated: 'обновлен',
+  deleted: 'удален',
   prepared: 'подготовлен',
   remembered: 'принят',
   unchanged: 'без изменений',
@@ -42,6 +43,7 @@ export const actionWords: Readonly<Record<AnswerAction, string>> = {
 export const totalWords: Readonly<Record<AnswerAction, string>> = {
   created: 'Создано',
   updated: 'Обновлено',
+  deleted: 'Удалено',
   prepared: 'Подготовлено',
   remembered: 'Принято',
   unchanged: 'БезИзменений',

@@ -1,7 +1,8 @@
-/** What was done with one row. `prepared`: written into an import file. `remembered`: kept for later (group, unit, price type …). */
+/** What was done with one row. `deleted`: its card is no longer there, as the settings wish of what 1C marks for deletion. `prepared`: written into an import file. `remembered`: kept for later (group, unit, price type …). */
 export const answerActions = [
   'created',
   'updated',
+  'deleted',
   'prepared',
   'remembered',
   'unchanged',
@@ -60,5 +61,16 @@ export type AnswerLines = AsyncIterable<readonly AnswerLine[]> | Iterable<readon
 
 /** Nothing counted yet. */
 export function noCounts(): Record<AnswerAction, number> {
-  return { created: 0, updated: 0, prepared: 0, remembered: 0, unchanged: 0, skipped: 0, waiting: 0, review: 0, refused: 0 }
+  return {
+    created: 0,
+    updated: 0,
+    deleted: 0,
+    prepared: 0,
+    remembered: 0,
+    unchanged: 0,
+    skipped: 0,
+    waiting: 0,
+    review: 0,
+    refused: 0,
+  }
 }

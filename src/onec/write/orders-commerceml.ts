@@ -1,6 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import type { OutDocument, OutMessage, OutRow } from '../../records/out-document.ts'
-import { type Decimal, divide, multiply, sum, toFixed } from '../../values/decimal.ts'
+import { compare, type Decimal, divide, multiply, round, sum, toFixed } from '../../values/decimal.ts'
 import { okei } from '../../values/okei.ts'
 import { countedRows, isItemId } from './outgoing-goods.ts'
 import { partyOf } from './outgoing-party.ts'
@@ -81,7 +81,7 @@ function requisitesOf({ status, cancelled, completed, requisites }: OutDocument)
 }
 
 function rowOf(row: OutRow): Element {
-  const { productId, service, unitCode, unitName, price, quantity, amount, discount, vat } = row
+  const { productId, service, unitCode, unitName, price, listPrice, quantity, amount, discount, vat } = row
   const article = cutText(row.article, 50)
   // УТ 11 takes what stands behind `#` for a characteristic, and without the id of one it fails over the whole file.
   const name = cutText(row.name.replaceAll('#', '№'), isItemId(productId) ? 250 : 100)
@@ -95,7 +95,7 @@ function rowOf(row: OutRow): Element {
     ЗначенияРеквизитов: {
       ЗначениеРеквизита: [{ Наименование: 'ТипНоменклатуры', Значение: service ? 'Услуга' : 'Товар' }],
     },
-    ЦенаЗаЕдиницу: money(price),
+    ЦенаЗаЕдиницу: listPrice == null ? money(price) : listPriceText(listPrice),
     Количество: quantity,
     Сумма: money(amount),
     Коэффициент: '1',
@@ -130,6 +130,11 @@ function unitOf(code: string, name: string): Element {
     ...(known === undefined || known.international === '' ? {} : { '@МеждународноеСокращение': known.international }),
     '#text': orderText(name) || (known?.symbol ?? 'шт'),
   }
+}
+
+// 1C may have prices of more places than the portal.
+function listPriceText(price: Decimal): string {
+  return compare(round(price, 2), price) === 0 ? money(price) : toFixed(price, 4)
 }
 
 function money(amount: Decimal): string {

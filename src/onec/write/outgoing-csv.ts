@@ -59,6 +59,7 @@ const noRow = Object.fromEntries(
         unitCode: '',
         unitName: '',
         price: '0',
+        listPrice: null,
         quantity: '0',
         amount: '0',
         discount: '0',

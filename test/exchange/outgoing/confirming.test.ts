@@ -4,8 +4,21 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { answers, plan } from '../portal/hands.ts'
 import { portalFolder } from '../portal/portal-folder.ts'
-import { addDeal, addItem, backFolder, change, confirm, message, modified, runAfter, states, wayName, wayOf } from './hands.ts'
-import { ordersFile } from './orders-of-1c.ts'
+import {
+  addDeal,
+  addItem,
+  backFolder,
+  change,
+  confirm,
+  deal,
+  message,
+  modified,
+  runAfter,
+  states,
+  wayName,
+  wayOf,
+} from './hands.ts'
+import { ordersFile, type TestOrder } from './orders-of-1c.ts'
 
 test('1C confirms a message by its number: its documents leave, later ones and later changes stay', async (t) => {
   const folder = await backFolder(t)
@@ -86,7 +99,7 @@ test('an order that 1C tells back confirms itself', async (t) => {
   assert.deepEqual(await states(folder, [one, other]), ['confirmed', 'sent'])
 })
 
-test('orders that 1C exports after it was sent something have been loaded by it before', async (t) => {
+test('what 1C never tells of is read by the time of its next export, after the one that brought the order back', async (t) => {
   const exchange = 'exchanges:\n  - name: Заказы\n    preset: orders\n    match: [origin, number]'
   const folder = await backFolder(t, 'requisites: { Автомобиль: UF_CRM_CAR }', exchange)
   await folder.run()
@@ -103,7 +116,140 @@ test('orders that 1C exports after it was sent something have been loaded by it 
   assert.deepEqual(await states(folder, [id]), ['sent'], '1C made this file before')
   await folder.put({ 'in/orders.xml': ordersFile(order, '2026-03-05T09:31:00') })
   await runAfter(folder)
-  assert.deepEqual(await states(folder, [id]), ['confirmed'], 'it never tells of the car, but has read the message')
+  assert.deepEqual(await states(folder, [id]), ['sent'], 'it never tells of the car, and may have exported before it read')
+  // The next job, whatever it exports, began when the message had long been there.
+  await folder.put({ 'in/orders.xml': ordersFile([{ number: '99', amount: '1.00' }], '2026-03-05T09:37:00') })
+  await runAfter(folder)
+  assert.deepEqual(await states(folder, [id]), ['confirmed'])
+})
+
+for (const conflict of ['1c', 'crm'] as const) {
+  test(`an order that comes back without the change confirms nothing and undoes nothing, whenever it was exported (conflict: ${conflict})`, async (t) => {
+    const exchange = `exchanges:\n  - name: Заказы\n    preset: orders\n    match: [origin, number]\n    conflict: ${conflict}`
+    const folder = await backFolder(t, '', exchange)
+    await folder.run()
+    const id = await addDeal(folder, { opportunity: 10 })
+    await runAfter(folder)
+    await change(folder, id, { opportunity: 20 })
+    await runAfter(folder)
+    const order = { number: `B24-${id}`, amount: '10.00' }
+    // It has read the first message, and exports before it reads the second one.
+    await folder.put({ 'in/orders.xml': ordersFile([order], '2026-03-05T09:19:00') })
+    await runAfter(folder)
+    assert.deepEqual([deal(folder, id)['opportunity'], await states(folder, [id])], [20, ['sent']])
+    // Once more, with a change of its own to something else.
+    await folder.put({ 'in/orders.xml': ordersFile([{ ...order, comment: 'Склад' }], '2026-03-05T09:28:00') })
+    await runAfter(folder)
+    assert.deepEqual([deal(folder, id)['opportunity'], deal(folder, id)['comments']], [20, 'Склад'])
+    assert.deepEqual(await message(folder).then(({ number, lines }) => [number, lines[0]?.['Сумма']]), [2, '20.00'])
+    await folder.put({ 'in/orders.xml': ordersFile([{ ...order, amount: '20.00', comment: 'Склад' }], '2026-03-05T09:35:00') })
+    await runAfter(folder)
+    assert.deepEqual(await states(folder, [id]), ['confirmed'])
+  })
+}
+
+test('a document that was loaded with one change has all that stood in the message with it, but nothing later', async (t) => {
+  const exchange = 'exchanges:\n  - name: Заказы\n    preset: orders\n    match: [origin, number]'
+  const folder = await backFolder(t, 'requisites: { Автомобиль: UF_CRM_CAR }', exchange)
+  await folder.run()
+  const id = await addDeal(folder, { opportunity: 10 })
+  await runAfter(folder)
+  const back = (amount: string, comment = '') =>
+    folder.put({ 'in/orders.xml': ordersFile([{ number: `B24-${id}`, amount, comment }], '') })
+  await back('10.00')
+  await runAfter(folder)
+  await change(folder, id, { opportunity: 20, UF_CRM_CAR: 'ВАЗ-2107' })
+  await runAfter(folder)
+  await change(folder, id, { comments: 'Позвонить' })
+  await runAfter(folder)
+  await back('20.00')
+  await runAfter(folder)
+  assert.deepEqual(await states(folder, [id]), ['sent'], 'the comment came later')
+  // УТ 11 keeps a comment behind words of its own.
+  await back('20.00', 'Комментарий менеджера на сайте: Позвонить')
+  await runAfter(folder)
+  assert.deepEqual([await states(folder, [id]), deal(folder, id)['comments']], [['confirmed'], 'Позвонить'])
+})
+
+test('confirm: file: an order that comes back confirms nothing', async (t) => {
+  const exchange = 'exchanges:\n  - name: Заказы\n    preset: orders\n    match: [origin, number]'
+  const folder = await backFolder(t, 'confirm: file', exchange)
+  await folder.run()
+  const id = await addDeal(folder, { opportunity: 10 })
+  await runAfter(folder)
+  await folder.put({ 'in/orders.xml': ordersFile([{ number: `B24-${id}`, amount: '10.00' }], '2026-03-05T09:14:00') })
+  await runAfter(folder)
+  assert.deepEqual(await states(folder, [id]), ['sent'])
+  await confirm(folder, 1)
+  await runAfter(folder)
+  assert.deepEqual(await states(folder, [id]), ['confirmed'])
+})
+
+const refused = {
+  'D7: with a currency that is not active on the portal': { currency: 'CNY' },
+  'of a kind that the settings filter out': { requisites: { Проведен: 'false' } },
+} as const
+
+for (const [why, given] of Object.entries(refused)) {
+  test(`an order that comes back ${why} is not taken, and yet shows what 1C has`, async (t) => {
+    const only = "    only: { Проведен: ['true'] }"
+    const exchange = `exchanges:\n  - name: Заказы\n    preset: orders\n    match: [origin, number]\n${only}`
+    const folder = await backFolder(t, '', exchange)
+    await folder.run()
+    const [one, other] = [await addDeal(folder, { opportunity: 10 }), await addDeal(folder, { opportunity: 20 })]
+    await runAfter(folder)
+    const posted = { requisites: { Проведен: 'true' } }
+    const back = (...orders: readonly TestOrder[]) =>
+      folder.put({
+        'in/orders.xml': ordersFile(
+          orders.map((order) => ({ ...posted, ...order })),
+          '',
+        ),
+      })
+    await back({ number: `B24-${one}`, amount: '10.00', ...given }, { number: `B24-${other}`, amount: '20.00' })
+    await runAfter(folder)
+    assert.deepEqual(await states(folder, [one, other]), ['confirmed', 'confirmed'])
+    // Of both 1C has something newer to read; of one it tells that it has, of the other that it has not.
+    for (const id of [one, other]) await change(folder, id, { opportunity: 30 })
+    await runAfter(folder)
+    await back({ number: `B24-${one}`, amount: '30.00', ...given }, { number: `B24-${other}`, amount: '20.00', ...given })
+    await runAfter(folder)
+    assert.deepEqual(await states(folder, [one, other]), ['confirmed', 'sent'])
+  })
+}
+
+test('what an older program has sent is confirmed by what 1C tells, part by part', async (t) => {
+  const exchange = 'exchanges:\n  - name: Заказы\n    preset: orders\n    match: [origin, number]'
+  const folder = await backFolder(t, '', exchange)
+  await folder.run()
+  const [known, fresh] = [await addDeal(folder, { opportunity: 10 }), await addDeal(folder, { opportunity: 5 })]
+  await runAfter(folder)
+  const order = { number: `B24-${known}`, amount: '10.00' }
+  await folder.put({ 'in/orders.xml': ordersFile([order], '') })
+  await runAfter(folder)
+  await change(folder, known, { opportunity: 20 })
+  await runAfter(folder)
+  await folder.withHome(async ({ ledger }) => {
+    const rows = [...(await ledger.outgoing.of(wayName, [known, fresh])).values()]
+    await ledger.outgoing.put(
+      wayName,
+      rows.map((row) => ({ ...row, reading: null })),
+    )
+  })
+  await folder.put({
+    'in/orders.xml': ordersFile(
+      [
+        { ...order, comment: 'Склад' },
+        { number: `B24-${fresh}`, amount: '5.00' },
+      ],
+      '',
+    ),
+  })
+  await runAfter(folder)
+  assert.deepEqual(await states(folder, [known, fresh]), ['sent', 'confirmed'])
+  await folder.put({ 'in/orders.xml': ordersFile([{ ...order, amount: '20.00', comment: 'Склад' }], '') })
+  await runAfter(folder)
+  assert.deepEqual(await states(folder, [known, fresh]), ['confirmed', 'confirmed'])
 })
 
 test('what has not been in the file yet is not confirmed by an export of 1C', async (t) => {

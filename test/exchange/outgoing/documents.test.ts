@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { WayReport } from '../../../src/exchange/outgoing/way-report.ts'
 import { addCompany, addContact } from '../portal/hands.ts'
 import { addDeal, addItem, backFolder, change, message, runAfter, runAs, setRows, states } from './hands.ts'
 import { ordersFile } from './orders-of-1c.ts'
@@ -32,6 +33,27 @@ test('D2: with an order its client goes, by ИНН and КПП in full and by the
       ['Орлов Пётр', '', '', '', '', 'orlov@mayak.example'],
       ['', '', '', '', '', ''],
     ],
+  )
+})
+
+test('a client that 1C has told of only by its ИНН goes without contacts too: those of 1C are its own', async (t) => {
+  const exchange = 'exchanges:\n  - name: Контрагенты\n    preset: counterparties\n    files: kontragenty*.csv'
+  const folder = await backFolder(t, 'format: commerceml\nfile: out/orders.xml\nunknownGoods: send', exchange)
+  await folder.put({
+    'in/kontragenty.csv': 'Наименование;ИНН;КПП;Телефон\r\nРомашка ООО;7701000017;770101001;+7 495 000-00-02\r\n',
+  })
+  await folder.run()
+  const { id } = Object.values(folder.state.items[4]!).find(({ title }) => String(title).includes('Ромашка'))!
+  const rows = [{ productName: 'Болт', price: 10, quantity: 1 }]
+  await addDeal(folder, { companyId: id }, rows)
+  const unknown = await addCompany(folder, 'ООО Василёк', { inn: '7701003010', kpp: '770101001', phone: '+7 495 000-00-01' })
+  await addDeal(folder, { companyId: unknown }, rows)
+  await runAfter(folder)
+  const text = await folder.text('out/orders.xml')
+  assert.match(text, /<ИНН>7701000017<\/ИНН>/)
+  assert.deepEqual(
+    [...text.matchAll(/<Значение>(\+7[^<]*)/g)].map(([, phone]) => phone),
+    ['+7 495 000-00-01'],
   )
 })
 
@@ -133,7 +155,12 @@ test('unknownGoods: refuse: an order with a product that 1C does not know is not
   const id = await addDeal(folder, { companyId: company }, [{ productName: 'Что-то', price: 10, quantity: 1 }])
   const refused = await runAfter(folder)
   assert.deepEqual(refused.codes, ['outgoing.unknown-goods'])
-  assert.deepEqual(refused.outgoing[0], {
+  const [{ unsent, ...told }] = refused.outgoing as [WayReport]
+  assert.deepEqual(
+    unsent.map(({ number, problems }) => [number, problems[0]?.code]),
+    [[`B24-${id}`, 'outgoing.unknown-goods']],
+  )
+  assert.deepEqual(told, {
     way: 'Заказы в 1С',
     poll: 'done',
     documents: 0,

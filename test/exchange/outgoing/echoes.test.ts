@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { runWith, undo } from '../portal/hands.ts'
-import { addDeal, backFolder, change, deal, message, pass, runAfter, setRows, states } from './hands.ts'
+import { addDeal, backFolder, change, confirm, deal, message, pass, runAfter, setRows, states } from './hands.ts'
 import { ordersFile, type TestOrder } from './orders-of-1c.ts'
 
 const exchange = `exchanges:
@@ -178,5 +178,50 @@ for (const conflict of ['1c', 'crm', 'review']) {
     await folder.put({ 'in/orders.xml': ordersFile([{ ...given, amount: '130.00' }], '2026-03-05T09:45:00') })
     await runAfter(folder)
     assert.equal(deal(folder, id)['opportunity'], conflict === '1c' ? 130 : 200)
+  })
+
+  test(`a word of an older message that 1C gives back late undoes nothing (conflict: ${conflict})`, async (t) => {
+    const folder = await backFolder(t, '', `${exchange}\n    conflict: ${conflict}`)
+    await folder.run()
+    const id = await addDeal(folder, { opportunity: 100 })
+    await runAfter(folder)
+    for (const opportunity of [200, 300]) {
+      await change(folder, id, { opportunity })
+      await runAfter(folder)
+    }
+    const given = { number: `B24-${id}`, amount: '200.00' }
+    await folder.put({ 'in/orders.xml': ordersFile([given], '2026-03-05T09:20:00') })
+    await runAfter(folder, 1)
+    assert.equal(deal(folder, id)['opportunity'], 300)
+    // Before the next poll a person goes on, and 1C has come as far as the last message.
+    await change(folder, id, { opportunity: 400 })
+    await folder.put({ 'in/orders.xml': ordersFile([{ ...given, amount: '300.00' }], '2026-03-05T09:27:00') })
+    await runAfter(folder, 1)
+    assert.equal(deal(folder, id)['opportunity'], 400)
+    await runAfter(folder)
+    assert.deepEqual(await message(folder).then(({ lines }) => lines.map((line) => line['Сумма'])), ['400.00'])
+  })
+}
+
+for (const conflict of ['1c', 'crm']) {
+  test(`what 1C changes after it has confirmed a message is no conflict with what was in it (conflict: ${conflict})`, async (t) => {
+    const folder = await backFolder(t, '', `${exchange}\n    conflict: ${conflict}`)
+    await folder.run()
+    const id = await addDeal(folder, { opportunity: 100 })
+    await runAfter(folder)
+    await confirm(folder, 1)
+    await runAfter(folder)
+    const back = (amount: string, generated: string) =>
+      folder.put({ 'in/orders.xml': ordersFile([{ number: `B24-${id}`, amount }], generated) })
+    await back('150.00', '2026-03-05T09:25:00')
+    await runAfter(folder)
+    assert.equal(deal(folder, id)['opportunity'], 150)
+    // An export that is older than the confirmation may have been made before 1C read the message.
+    await change(folder, id, { opportunity: 170 })
+    await runAfter(folder)
+    await confirm(folder, 2)
+    await back('160.00', '2026-03-05T09:31:00')
+    await runAfter(folder)
+    assert.equal(deal(folder, id)['opportunity'], conflict === '1c' ? 160 : 170)
   })
 }

@@ -3,6 +3,7 @@ export interface TestOrder {
   readonly number: string
   readonly amount: string
   readonly comment?: string
+  readonly currency?: string
   readonly client?: string
   readonly inn?: string
   readonly rows?: readonly { readonly id: string; readonly name: string; readonly price: string; readonly quantity: string }[]
@@ -23,6 +24,7 @@ function orderXml({
   number,
   amount,
   comment = '',
+  currency = 'RUB',
   client = 'Ромашка ООО',
   inn = '7701000017',
   rows = [],
@@ -37,7 +39,7 @@ function orderXml({
     ([name, value]) => `<ЗначениеРеквизита><Наименование>${name}</Наименование><Значение>${value}</Значение></ЗначениеРеквизита>`,
   )
   return `<Документ><Ид>id-${number}</Ид><Номер>${number}</Номер><Дата>2026-03-04</Дата><ХозОперация>Заказ товара</ХозОперация>
-<Роль>Продавец</Роль><Валюта>RUB</Валюта><Курс>1</Курс><Сумма>${amount}</Сумма>
+<Роль>Продавец</Роль><Валюта>${currency}</Валюта><Курс>1</Курс><Сумма>${amount}</Сумма>
 <Контрагенты><Контрагент><Ид>id-${inn}</Ид><Наименование>${client}</Наименование><ОфициальноеНаименование>${client}</ОфициальноеНаименование>
 <Роль>Покупатель</Роль><ИНН>${inn}</ИНН><КПП>770101001</КПП></Контрагент></Контрагенты>
 <Время>10:15:00</Время><Комментарий>${comment}</Комментарий>

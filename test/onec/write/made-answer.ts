@@ -62,4 +62,12 @@ export const variedLines: readonly AnswerLine[] = [
     code: 'inn.check-digit',
     text: 'ИНН\r\n7701;"<a>&\t|\u0000|\u2028конец',
   }),
+  madeLine({
+    row: 10,
+    kind: 'booking',
+    action: 'deleted',
+    bitrixId: '',
+    code: 'plan.document-deleted',
+    text: 'Помечена на удаление',
+  }),
 ]

@@ -46,6 +46,7 @@ export function madeRow(over: Partial<OutRow> = {}): OutRow {
     unitCode: '796',
     unitName: 'шт',
     price: '12',
+    listPrice: null,
     quantity: '10',
     amount: '',
     discount: '0',
@@ -62,13 +63,21 @@ export function madeParty(over: Partial<OutParty> = {}): OutParty {
 
 /** A client that 1C has never told of. */
 export function newParty(over: Partial<OutParty> = {}): OutParty {
-  return madeParty({ id: '', name: 'Василёк', fullName: 'ООО "Василёк"', inn: '7701003010', kpp: '770101001', ...over })
+  return madeParty({
+    id: '',
+    isKnown: false,
+    name: 'Василёк',
+    fullName: 'ООО "Василёк"',
+    inn: '7701003010',
+    kpp: '770101001',
+    ...over,
+  })
 }
 
 function partyOf({ ref, name, fullName, isLegal, inn, kpp }: Counterparty, portalId: number): OutParty {
   const legalForm = isLegal ? 'company' : inn === '' ? 'person' : 'soleProprietor'
   const contacts = { phones: ['+7 999 000-00-99'], emails: ['new@mayak.example'], address: 'Тверь' }
-  return { legalForm, portalId, id: ref, name, fullName, inn, kpp, ogrn: '', ...contacts }
+  return { legalForm, portalId, id: ref, isKnown: true, name, fullName, inn, kpp, ogrn: '', ...contacts }
 }
 
 /** A document that any 1C takes whole; its amount is that of its rows unless `over` says another. */
@@ -176,6 +185,7 @@ const strangerArbitrary = fc
     ...contacts,
     portalId,
     id: '',
+    isKnown: false,
     ogrn: '',
     inn: inn === 'same' ? told.inn : inn === 'none' ? '' : inn,
     kpp: kpp === 'same' ? told.kpp : kpp === 'none' ? '' : kpp,

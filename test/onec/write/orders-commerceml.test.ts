@@ -123,6 +123,11 @@ test('contacts of a client that 1C has are its own: none are told, so none are r
   for (const model of models) {
     const { base } = await taken(model, [madeDocument({ client: madeParty({ phones: ['+7 999 000-00-99'], address: 'Тверь' }) })])
     assert.deepEqual([base.counterparties, base.contactPersons], [knownBase().counterparties, []], model.name)
+    // It was told without an id, by a table: only its ИНН says who it is.
+    const byInn = await taken(model, [
+      madeDocument({ client: madeParty({ id: '', phones: ['+7 999 000-00-99'], address: 'Тверь' }) }),
+    ])
+    assert.deepEqual([byInn.base.counterparties, byInn.base.contactPersons], [knownBase().counterparties, []], model.name)
     const made = (await taken(model, [madeDocument({ client: newParty() })])).base.counterparties.at(-1)!
     assert.deepEqual([made.phone, made.email, made.address], ['+7 999 000-00-99', 'new@mayak.example', 'Тверь'], model.name)
   }
