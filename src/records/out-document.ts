@@ -41,8 +41,10 @@ export interface OutDocument {
 export interface OutParty {
   readonly legalForm: 'company' | 'soleProprietor' | 'person'
   readonly portalId: number
-  /** 1C id, '' where 1C never told of this client. */
+  /** 1C id, '' where 1C told none. */
   readonly id: string
+  /** Has 1C told of this client, by an id or without one? Then it has contacts of its own. */
+  readonly isKnown: boolean
   /** Name as 1C calls it where it is known, else the title of the card. Never ''. */
   readonly name: string
   readonly fullName: string
@@ -66,6 +68,8 @@ export interface OutRow {
   readonly unitName: string
   /** Of one unit with all discounts, tax included. */
   readonly price: Decimal
+  /** Of one unit before discounts, where people left the row as 1C told it; null: nobody but the portal knows. */
+  readonly listPrice: Decimal | null
   readonly quantity: Decimal
   /** Of the whole row. */
   readonly amount: Decimal

@@ -10,6 +10,14 @@ export type TableDocumentKind = 'workOrder' | 'booking' | 'contract' | 'invoice'
 /** A document that comes as a table row. What its table has no column for is '', null or empty. */
 export type TableDocument = { [K in TableDocumentKind]: TableDocumentOf<K> }[TableDocumentKind]
 
+/** Somebody whom a document names: by the 1C id, or by what he is called, the other being ''. */
+export interface DocumentPerson {
+  readonly id: string
+  readonly name: string
+  readonly phones: readonly Phone[]
+  readonly emails: readonly Email[]
+}
+
 interface TableDocumentOf<K extends TableDocumentKind> extends RecordBase {
   readonly kind: K
   readonly number: string
@@ -28,8 +36,8 @@ interface TableDocumentOf<K extends TableDocumentKind> extends RecordBase {
   readonly payer: string
   readonly phones: readonly Phone[]
   readonly emails: readonly Email[]
-  /** 1C ids of all the people of the document, parted by `,` or `;` in the file: the guests of every room (E3). */
-  readonly persons: readonly string[]
+  /** All the people of the document, parted by `,` or `;` in the file: the guests of every room (E3). */
+  readonly persons: readonly DocumentPerson[]
   /**
    * Id or number of the document that this one was made for: the order of an invoice, the request of a work order. May be words with
    * the number and the day in them, as 1C writes a reference; '' where the cell has no figure.

@@ -14,6 +14,7 @@ export function factsLines(facts: FileFacts, terminal: Pick<Terminal, 'language'
 function oneFile(facts: FileFacts, terminal: Pick<Terminal, 'language' | 'colors'>): readonly string[] {
   const words = texts[terminal.language]
   const lines = [terminal.colors.bold(facts.file), ...textTable(aboutOf(facts, words)).map(indent)]
+  lines.push(...columnLines(facts, words).map(indent))
   const problems = facts.error === null ? facts.warnings : [facts.error, ...facts.warnings]
   for (const found of problems) lines.push(...problemLines(found, terminal).map(indent))
   for (const entry of facts.entries ?? []) lines.push(...oneFile({ ...entry, warnings: [], error: null }, terminal).map(indent))
@@ -32,6 +33,13 @@ function aboutOf(facts: FileFacts, words: (typeof texts)[Language]): readonly (r
   if (changesOnly !== null) about.push([words.kind, changesOnly ? words.changes : words.full])
   const counts = Object.entries(facts.counts).map(([kind, count]) => `${words.kinds[kind] ?? kind}: ${words.number(count)}`)
   return [...about, ...counts.map((text, at) => [at === 0 ? words.holds : '', text])]
+}
+
+// What nobody reads is the likeliest reason of an empty field: it is told where a table is looked at.
+function columnLines({ columns = [] }: FileFacts, words: (typeof texts)[Language]): readonly string[] {
+  if (columns.length === 0) return []
+  const table = columns.map(({ column, field }) => [column, field ?? words.unbound])
+  return [words.columns, ...textTable(table).map(indent), ...(columns.some(({ field }) => field === null) ? [words.bind] : [])]
 }
 
 /** The object of `obmen24 inspect --json`, one per file. */
@@ -106,6 +114,9 @@ const texts = {
     changes: 'только изменения',
     full: 'полная (по словам 1С)',
     holds: 'Записи',
+    columns: 'Столбцы и поля',
+    unbound: '—',
+    bind: 'Столбец с прочерком можно назначить полю в настройках обмена (columns: {phone: Тел. клиента}) или взять под его именем в fields.',
     bytes: (count: number) => `${count.toLocaleString('ru')} байт`,
     number: (count: number) => count.toLocaleString('ru'),
     formats: {
@@ -152,6 +163,9 @@ const texts = {
     changes: 'changes only',
     full: 'full (1C says)',
     holds: 'Records',
+    columns: 'Columns and fields',
+    unbound: '—',
+    bind: 'A column with a dash can be given to a field in the settings (columns: {phone: Client tel}), or used by its name in fields.',
     bytes: (count: number) => `${count.toLocaleString('en')} bytes`,
     number: (count: number) => count.toLocaleString('en'),
     formats: {

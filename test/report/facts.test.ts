@@ -89,3 +89,13 @@ test('a row is told as its record with what was odd about it; one that is none s
   const problems = [{ code: 'exchange.no-id', field: null, message: 'The record has no 1C id' }]
   assert.deepEqual(refused, { kind: 'row', id: '', refused: true, line: 4, row: 3, problems })
 })
+
+test('of a table every column is shown with the field that it is, and how one of nobody is made use of', () => {
+  const columns = [
+    { column: 'Заказчик', field: 'client' },
+    { column: 'Пробег', field: null },
+  ]
+  const text = factsLines({ ...facts, format: 'csv', columns }, screen().terminal).join('\n')
+  assert.match(text, /Столбцы и поля\n +Заказчик +client\n +Пробег +—\n +Столбец с прочерком можно назначить полю/)
+  assert.doesNotMatch(factsLines({ ...facts, columns: columns.slice(0, 1) }, screen().terminal).join('\n'), /прочерком/)
+})

@@ -62,6 +62,7 @@ async function tableFacts(base: FileFacts, source: ByteSource, options: ReadOpti
     ...base,
     format: 'csv',
     counts: table.counts,
+    columns: table.columns,
     warnings: [...base.warnings, ...table.problems, ...unknown],
     error: table.error,
   }

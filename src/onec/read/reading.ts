@@ -21,6 +21,14 @@ export interface ReadRow {
   readonly problems: readonly Problem[]
   /** Cells of a table row by column name, bound or not; absent for XML. */
   readonly cells?: Readonly<Record<string, string>>
+  /** Elements and requisites of XML that stand there empty, by the names under which `extra` would have them; absent for tables. */
+  readonly blanks?: readonly string[]
+}
+
+/** A column by its name, and the field that it is; null: none, its cells stand under `extra` by the name of the column. */
+export interface TableColumn {
+  readonly column: string
+  readonly field: string | null
 }
 
 /** What a file is and holds: the object that `obmen24 inspect --json` prints. */
@@ -38,6 +46,8 @@ export interface FileFacts {
   readonly warnings: readonly Problem[]
   /** Why the file is refused as a whole; then none of its rows may be used. */
   readonly error: Problem | null
+  /** The columns of a table, in their order, and what each is read as. */
+  readonly columns?: readonly TableColumn[]
   /** Files inside a zip. */
   readonly entries?: readonly FileFacts[]
 }

@@ -11,6 +11,7 @@ import { buildRecord } from './build-record.ts'
 import { settleContainer } from './container.ts'
 import type { RecordContext } from './context.ts'
 import { Counter } from './counter.ts'
+import { blanksOf } from './extra.ts'
 import { toGroups } from './group.ts'
 import { textOf } from './node-access.ts'
 import { isOrder1, partiesOf } from './order1.ts'
@@ -191,6 +192,7 @@ export class CommercemlCollector implements XmlHandler {
       line,
       row: this.#row,
       problems: record.problems,
+      blanks: blanksOf(record.extra),
     })
   }
 

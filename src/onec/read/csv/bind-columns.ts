@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../../problems/problem.ts'
-import { columnKey } from './column-key.ts'
+import { columnKey, usualColumnKey } from './column-key.ts'
 import { type Field, fields, type TableKind } from './fields.ts'
 import { nearMiss } from './near-miss.ts'
 
@@ -25,6 +25,7 @@ export interface Binding {
  */
 export function bindColumns(columns: readonly string[], kind: TableKind, named: NamedColumns = {}): Binding {
   const keys = columns.map(columnKey)
+  const usualKeys = columns.map(usualColumnKey)
   const known = new Map(fields[kind].map((field) => [field.name, field]))
   const bound: Record<string, readonly number[]> = {}
   const problems: Problem[] = []
@@ -36,7 +37,7 @@ export function bindColumns(columns: readonly string[], kind: TableKind, named: 
   const taken = new Set(Object.values(bound).flat())
   for (const field of fields[kind]) {
     if (field.name in named) continue
-    const places = choose(field.spellings, keys, field.many ?? false).filter((place) => !taken.has(place))
+    const places = choose(field.spellings, keys, field.many ?? false, usualKeys).filter((place) => !taken.has(place))
     if (places.length > 0) bound[field.name] = places
     for (const place of places) taken.add(place)
   }
@@ -50,8 +51,18 @@ function choices(choice: ColumnChoice): readonly (string | number)[] {
   return typeof choice === 'object' ? choice : [choice]
 }
 
-function choose(wanted: readonly (string | number)[], keys: readonly string[], many: boolean): readonly number[] {
-  const places = wanted.map((one) => (typeof one === 'number' ? one - 1 : keys.indexOf(columnKey(one))))
+// A column that is called so to the letter goes before one that is only meant so.
+function choose(
+  wanted: readonly (string | number)[],
+  keys: readonly string[],
+  many: boolean,
+  usualKeys: readonly string[] = [],
+): readonly number[] {
+  const places = wanted.map((one) => {
+    if (typeof one === 'number') return one - 1
+    const key = columnKey(one)
+    return keys.includes(key) ? keys.indexOf(key) : usualKeys.indexOf(key)
+  })
   const there = [...new Set(places.filter((place) => Number.isInteger(place) && place >= 0 && place < keys.length))]
   return many ? there : there.slice(0, 1)
 }

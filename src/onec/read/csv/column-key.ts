@@ -8,3 +8,15 @@ export function columnKey(name: string): string {
   const key = compareKey(name)
   return key.replaceAll('ё', 'е').replaceAll(/[^\p{L}\p{N}]/gu, '') || key
 }
+
+/** The same for a name that people shortened or completed: `Тел. клиента` is `Телефон клиента`, `Всего, руб.` is `Всего`. */
+export function usualColumnKey(name: string): string {
+  const words = name.replace(currencyAtEnd, '').replace(shortened('тел'), 'телефон').replace(shortened('моб'), 'мобильный')
+  return columnKey(words)
+}
+
+const currencyAtEnd = /[\s,(]+(?:в\s+)?(?:руб(?:лях|лей|\.)?|р\.|₽|rub|rur)\)?\s*$/iu
+
+function shortened(word: string): RegExp {
+  return new RegExp(`(?<!\\p{L})${word}\\.?(?!\\p{L})`, 'iu')
+}

@@ -1,4 +1,5 @@
-import type { TableDocument } from '../../../records/table-document.ts'
+import type { DocumentPerson, TableDocument } from '../../../records/table-document.ts'
+import { parsePersonName } from '../../../values/person-name.ts'
 import { filledId } from '../../../values/reference.ts'
 import { compareKey, oneLine, tidy } from '../../../values/text.ts'
 import { type BoundRow, textOf } from './row-fields.ts'
@@ -37,7 +38,13 @@ function isSame(one: Party, other: Party): boolean {
 }
 
 /** Each once, in the order of the cell; the order says who the first of the guests is. */
-function personsOf(row: BoundRow): readonly string[] {
-  const ids = textOf(row, 'persons').split(/[,;\n]/)
-  return [...new Set(ids.map((id) => filledId(tidy(id))))].filter((id) => id !== '')
+function personsOf(row: BoundRow): readonly DocumentPerson[] {
+  const told = textOf(row, 'persons').split(/[,;\n]/)
+  const words = [...new Set(told.map((each) => filledId(tidy(each))))].filter((each) => each !== '')
+  return words.map((each) => ({ ...(isName(each) ? { id: '', name: each } : { id: each, name: '' }), phones: [], emails: [] }))
+}
+
+// No id of 1C is a last and a first name.
+function isName(text: string): boolean {
+  return !/\d/.test(text) && (parsePersonName(text)?.first ?? '') !== ''
 }

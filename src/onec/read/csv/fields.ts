@@ -1,5 +1,5 @@
 import type { RecordKind } from '../../../records/record.ts'
-import { columnKey } from './column-key.ts'
+import { columnKey, usualColumnKey } from './column-key.ts'
 import { bookingFields } from './fields-booking.ts'
 import { contactPersonFields } from './fields-contact-person.ts'
 import { contractFields } from './fields-contract.ts'
@@ -53,7 +53,7 @@ export const fields: Readonly<Record<TableKind, readonly Field[]>> = {
 
 /** Is it a usual name of some column of some table? */
 export function isKnownSpelling(name: string): boolean {
-  return known.has(columnKey(name))
+  return known.has(columnKey(name)) || known.has(usualColumnKey(name))
 }
 
 const known = new Set(Object.values(fields).flatMap((list) => list.flatMap((field) => field.spellings.map(columnKey))))

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { ExtraFields } from '../../../../src/onec/read/commerceml/extra.ts'
-import { product, records } from './commerceml.ts'
+import { blanksOf, ExtraFields } from '../../../../src/onec/read/commerceml/extra.ts'
+import { commerceml, product, records } from './commerceml.ts'
 
 test('empty values of 1C are left out: blanks, references of zeros, dates of year 1', () => {
   const extra = new ExtraFields()
@@ -52,4 +52,21 @@ test('every text of an unknown element is found again in extra', async () => {
     }),
     { numRuns: 100 },
   )
+})
+
+test('names that stand there empty are told beside the record, which is the same without them', async () => {
+  const requisites = (value: string) =>
+    `<ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>Менеджер</Наименование>${value}</ЗначениеРеквизита></ЗначенияРеквизитов>`
+  for (const empty of ['<Значение/>', '<Значение></Значение>', '<Значение> </Значение>', '']) {
+    const { rows } = await commerceml(product(`<Ид>1</Ид><Наименование>Болт</Наименование>${requisites(empty)}`))
+    assert.deepEqual([rows[0]?.record?.extra, rows[0]?.blanks], [{}, ['Менеджер']], empty)
+  }
+  const { rows } = await commerceml(
+    product(
+      `<Ид>1</Ид><Наименование>Болт</Наименование><Ячейка/><Марки><Марка/><Год>2020</Год></Марки>${requisites('<Значение>Орлов</Значение>')}`,
+    ),
+  )
+  assert.deepEqual(rows[0]?.record?.extra, { 'Марки.Год': '2020', Менеджер: 'Орлов' })
+  assert.deepEqual(rows[0]?.blanks, ['Ячейка', 'Марки.Марка'], 'what only holds others is not empty itself')
+  assert.deepEqual(blanksOf(new ExtraFields().done()), [])
 })

@@ -130,3 +130,18 @@ test('signs and ё do not count in the name of a column, but a sign alone is a n
 test('orders and offers do not come in tables', () => {
   assert.ok(isTableKind('workOrder') && !isTableKind('order'))
 })
+
+test('names that people shorten, or end with the currency, are the usual ones', () => {
+  const columns = ['№ документа', 'Заказчик', 'Тел. заказчика', 'Моб. тел.', 'Всего (руб.)', 'Телега', 'Пробег, км']
+  const { fields: bound, unbound } = bindColumns(columns, 'workOrder')
+  assert.deepEqual(bound, { number: [0], client: [1], phone: [2], mobile: [3], amount: [4] })
+  assert.deepEqual(unbound, [5, 6])
+  assert.deepEqual(
+    ['Сумма, руб', 'Сумма в рублях', 'Сумма ₽', 'СУММА RUB'].map(
+      (name) => bindColumns(['№', name], 'workOrder').fields['amount'],
+    ),
+    [[1], [1], [1], [1]],
+  )
+  assert.deepEqual(bindColumns(['№', 'Сумма, руб', 'Сумма'], 'workOrder').fields['amount'], [2])
+  assert.ok(isKnownSpelling('Тел. клиента'))
+})

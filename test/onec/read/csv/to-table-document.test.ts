@@ -114,11 +114,25 @@ test('E3: a booking with its guest, company, all the people of its rooms and its
     client: 'Белкин Олег Иванович',
     payerId: 'К-0001',
     payer: 'ООО "Северный путь"',
-    persons: ['Г-0005', 'Г-0006', 'Г-0002'],
+    persons: ['Г-0005', 'Г-0006', 'Г-0002'].map((id) => ({ id, name: '', phones: [], emails: [] })),
     beginDate: '2026-03-20T14:00:00',
     endDate: '2026-03-22T12:00:00',
     extra: { Номер: '12' },
   })
+})
+
+test('E3: people of a booking are told by their ids or by their names', async () => {
+  const { persons } = (await readOne('booking', 'Номер брони;Гости\n7;"Г-0005, Ли Анна;Ким А. С.;Г-0005"\n', {
+    kind: 'booking',
+  })) as TableDocument
+  assert.deepEqual(
+    persons.map(({ id, name }) => [id, name]),
+    [
+      ['Г-0005', ''],
+      ['', 'Ли Анна'],
+      ['', 'Ким А. С.'],
+    ],
+  )
 })
 
 test('C1: a contract with its term and the contract that it belongs to', async () => {
