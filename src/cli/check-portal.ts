@@ -1,14 +1,13 @@
 import type { PortalClient } from '../bitrix24/client/portal-client.ts'
-import { entityKind } from '../bitrix24/crm/entity.ts'
 import { fieldNamed } from '../bitrix24/crm/find-field.ts'
 import type { Directories } from '../bitrix24/crm/load-directories.ts'
 import { exchangesOf } from '../exchange/folder/home.ts'
 import { checkPortal, type PortalCheck, type PortalFinding } from '../exchange/portal/check/check-portal.ts'
 import { createFields, missingFields } from '../exchange/portal/check/create-fields.ts'
 import type { MissingField } from '../exchange/portal/check/field-problems.ts'
+import { entityWords } from '../exchange/portal/entity-words.ts'
 import { entryOf } from '../problems/describe.ts'
 import { type Problem, problem } from '../problems/problem.ts'
-import { planWords } from '../report/plan-words.ts'
 import { printProblems } from '../report/problem-lines.ts'
 import { textTable } from '../report/table.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -33,8 +32,8 @@ export async function checkPortalOf(loaded: LoadedSettings, { create }: { readon
   if (opened.kind !== 'open') return unreachable(opened.problem, loaded)
   const { client } = opened
   try {
-    const { settings } = loaded
-    const setup = { settings, exchanges: exchangesOf(settings), links: await linksOf(loaded) }
+    const { settings, terminal } = loaded
+    const setup = { settings, exchanges: exchangesOf(settings), links: await linksOf(loaded), language: terminal.language }
     const first = await checkPortal(client, setup)
     if (first.kind === 'failed') return unreachable(first.problem, loaded)
     const made = create ? await createMissing(client, first.directories, loaded) : nothingMade
@@ -70,9 +69,10 @@ async function createMissing(
     return { created: [], problems }
   }
   terminal.say(words.creating)
-  const { entities } = planWords[terminal.language]
-  for (const { entity, name, label } of missing) terminal.say(`  ${words.field(name, label, entities[entityKind(entity)])}`)
-  const problems = await createFields(client, directories, missing)
+  const { language } = terminal
+  for (const { entity, name, label } of missing)
+    terminal.say(`  ${words.field(name, label, entityWords(entity, directories, language))}`)
+  const problems = await createFields(client, directories, missing, language)
   printProblems(problems, terminal)
   return { created: missing, problems }
 }
@@ -128,7 +128,7 @@ const texts = {
     field: (name: string, label: string, entity: string) => `${name} «${label}», ${entity}`,
     findings: {
       webhook: 'все карточки видны',
-      scope: 'права вебхука: crm, пользователи',
+      scope: 'права вебхука: разделы, нужные этим настройкам',
       names: 'поля, воронки и стадии, шаблоны реквизитов, сотрудники и справочники из настроек есть на портале',
       import: 'право на импорт (послан пустой список, ничего не изменено)',
       originator: 'метка базы 1С свободна или своя',
@@ -143,7 +143,7 @@ const texts = {
     field: (name: string, label: string, entity: string) => `${name} "${label}", ${entity}`,
     findings: {
       webhook: 'every card can be seen',
-      scope: 'scopes of the webhook: crm, users',
+      scope: 'scopes of the webhook: those that these settings need',
       names: 'fields, pipelines and stages, templates, users and directory values of the settings exist on the portal',
       import: 'right to import (an empty list was sent, nothing was changed)',
       originator: 'the mark of the 1C base is free, or our own',

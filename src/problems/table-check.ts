@@ -18,6 +18,54 @@ export const checkProblems = {
     },
     retry: false,
   },
+  'check.users-unreadable': {
+    severity: 'warning',
+    what: {
+      ru: 'Сотрудников портала вебхук не видит: ответственного по имени или почте не найти.',
+      en: 'The webhook cannot see the users of the portal: a responsible person is not found by name or e-mail.',
+    },
+    cause: {
+      ru: 'Вебхуку не дано право «Пользователи (базовый)» (user_basic).',
+      en: 'The webhook was not given the scope user_basic.',
+    },
+    action: {
+      ru: 'Откройте вебхук в Битрикс24, добавьте в «Настройка прав» раздел user_basic и сохраните. Или указывайте ответственных номерами.',
+      en: 'Open the webhook in Bitrix24, add the section user_basic to its permissions and save. Or give responsible persons by their ids.',
+    },
+    retry: false,
+  },
+  'check.no-catalogue': {
+    severity: 'error',
+    what: {
+      ru: 'Вебхуку не дано право «catalog», а products: {products} связывает строки документов с товарами портала.',
+      en: 'The webhook lacks the scope "catalog", and products: {products} links rows of documents to products of the portal.',
+    },
+    cause: {
+      ru: 'При создании вебхука раздел «Торговый каталог» не отмечен.',
+      en: 'The section of the catalogue was not ticked when the webhook was made.',
+    },
+    action: {
+      ru: 'Откройте вебхук в Битрикс24, добавьте в «Настройка прав» раздел catalog и сохраните. Если код изменился, скопируйте адрес заново. Или поставьте products: text.',
+      en: 'Open the webhook in Bitrix24, add the section catalog to its permissions and save. If its code changed, copy the address again. Or set products: text.',
+    },
+    retry: false,
+  },
+  'check.no-goods': {
+    severity: 'warning',
+    what: {
+      ru: 'Вебхуку не дано право «catalog»: идентификаторы 1С товаров, которые добавят на портале, узнать нельзя.',
+      en: 'The webhook lacks the scope "catalog": the 1C ids of products that people add on the portal cannot be known.',
+    },
+    cause: {
+      ru: 'Идентификатор 1С — внешний код товара в каталоге портала. Без него такой товар уходит без идентификатора, а заказ CommerceML с ним не отправляется (unknownGoods: refuse).',
+      en: 'The 1C id is the external code of a product in the catalogue. Without it such a product goes without an id, and a CommerceML order that has one is not sent (unknownGoods: refuse).',
+    },
+    action: {
+      ru: 'Откройте вебхук в Битрикс24, добавьте в «Настройка прав» раздел catalog и сохраните. Если код изменился, скопируйте адрес заново.',
+      en: 'Open the webhook in Bitrix24, add the section catalog to its permissions and save. If its code changed, copy the address again.',
+    },
+    retry: false,
+  },
   'check.no-import': {
     severity: 'error',
     what: {

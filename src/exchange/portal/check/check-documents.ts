@@ -37,7 +37,9 @@ export function documentProblems(directories: Directories, settings: Settings, e
 export function processProblems(directories: Directories, entity: DocumentEntity, place: string): readonly Problem[] {
   if (entityKind(entity) !== 'process' || fieldsOf(directories, entity).length > 0) return []
   const known = (directories.processes ?? []).map(({ entityTypeId: id, title }) => `${title} (${id})`)
-  return [at(problem('crm.process-unknown', { process: entityTypeId(entity), list: shortList(known) || '—' }), { field: place })]
+  return [
+    at(problem('crm.process-unknown', { process: entityTypeId(entity), list: shortList(known) || '—' }), { setting: place }),
+  ]
 }
 
 function stageProblems(
@@ -79,7 +81,7 @@ function usualProblems(pipelines: readonly Pipeline[], usual: readonly TableLine
   if (first === undefined) return []
   const states = missing.map(({ key, name }) => `${key} → ${name}`).join('; ')
   const list = pipelines.map(({ name, stages }) => `${name}: ${shortList(stages.map((stage) => stage.name))}`).join('. ')
-  return [at(problem('check.usual-stages', { states, list }), { field: first.table })]
+  return [at(problem('check.usual-stages', { states, list }), { setting: first.table })]
 }
 
 /** The same exchange as the preset alone makes it. */
@@ -94,7 +96,7 @@ function companyProblems({ myCompanies }: Directories, entity: DocumentEntity, {
   const titles = myCompanies.map(({ title }) => title)
   if (titles.includes(name) || onlyOne(titles.filter((title) => fold(title) === fold(name))) !== null) return []
   const args = { company: name, near: nearest(name, titles) ?? '—', list: shortList(titles) || '—' }
-  return [at(problem(entity === 'invoice' ? 'crm.my-company-unknown' : 'crm.my-company-skipped', args), { field: place })]
+  return [at(problem(entity === 'invoice' ? 'crm.my-company-unknown' : 'crm.my-company-skipped', args), { setting: place })]
 }
 
 interface TableLine extends NamedPlace {

@@ -1,6 +1,7 @@
 import type { Directories } from '../../../bitrix24/crm/directories.ts'
 import { findPreset } from '../../../bitrix24/crm/find-preset.ts'
 import { shortList } from '../../../bitrix24/crm/fold.ts'
+import type { Language } from '../../../problems/language.ts'
 import { at, type Problem, problem } from '../../../problems/problem.ts'
 import type { Exchange, Settings } from '../../../settings/settings.ts'
 import { entitiesOf, isOfDocuments } from '../entities-of.ts'
@@ -8,15 +9,20 @@ import { documentProblems } from './check-documents.ts'
 import { outgoingProblems } from './check-outgoing.ts'
 import { fieldProblems } from './field-problems.ts'
 import { statusProblems, userProblems } from './name-problems.ts'
-import { placeOf } from './place.ts'
+import { placeOf, placeOfWay } from './place.ts'
 import { wantedFields } from './wanted-fields.ts'
 
 /** Names of the portal in the settings that the portal does not have, each with its place in the settings. */
-export function checkNames(directories: Directories, settings: Settings, exchanges: readonly Exchange[]): readonly Problem[] {
+export function checkNames(
+  directories: Directories,
+  settings: Settings,
+  exchanges: readonly Exchange[],
+  language: Language,
+): readonly Problem[] {
   const { bitrix24, outgoing } = settings
   const enabled = exchanges.filter((exchange) => exchange.enabled)
   return [
-    ...wantedFields(settings, exchanges).flatMap((wanted) => fieldProblems(directories, wanted)),
+    ...wantedFields(settings, exchanges).flatMap((wanted) => fieldProblems(directories, wanted, language)),
     ...presetProblems(directories, settings, enabled),
     ...userProblems(directories, bitrix24.responsible, 'bitrix24.responsible'),
     ...statusProblems(directories, 'COMPANY_TYPE', bitrix24.companyType, 'bitrix24.companyType'),
@@ -30,7 +36,7 @@ export function checkNames(directories: Directories, settings: Settings, exchang
         ? documentProblems(directories, settings, exchange)
         : userProblems(directories, exchange.responsible, `${placeOf(settings, exchange)}.responsible`),
     ),
-    ...outgoing.flatMap((way, index) => (way.enabled ? outgoingProblems(directories, way, `outgoing[${index + 1}]`) : [])),
+    ...outgoing.flatMap((way) => (way.enabled ? outgoingProblems(directories, way, placeOfWay(way)) : [])),
   ]
 }
 
@@ -41,6 +47,6 @@ function presetProblems(directories: Directories, { bitrix24 }: Settings, exchan
     const preset = bitrix24.presets[kind]
     if (findPreset(directories, kind, preset) !== null) return []
     const list = shortList(directories.presets.map(({ name }) => name)) || '—'
-    return [at(problem('crm.preset-unknown', { preset, list }), { field: `bitrix24.presets.${kind}` })]
+    return [at(problem('crm.preset-unknown', { preset, list }), { setting: `bitrix24.presets.${kind}` })]
   })
 }

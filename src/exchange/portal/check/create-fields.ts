@@ -1,8 +1,10 @@
 import type { Command } from '../../../bitrix24/client/command.ts'
 import type { PortalClient } from '../../../bitrix24/client/portal-client.ts'
 import type { Directories } from '../../../bitrix24/crm/directories.ts'
+import type { Language } from '../../../problems/language.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Exchange, Settings } from '../../../settings/settings.ts'
+import { entityWords } from '../entity-words.ts'
 import { customFieldPrefix, hasOwnMethods, userFieldEntity } from './custom-field-code.ts'
 import { type MissingField, missingField } from './field-problems.ts'
 import { wantedFields } from './wanted-fields.ts'
@@ -25,12 +27,14 @@ export async function createFields(
   client: PortalClient,
   directories: Directories,
   fields: readonly MissingField[],
+  language: Language,
 ): Promise<readonly Problem[]> {
   const outcomes = await client.batch(fields.map((field) => createCommand(field, directories)))
   return outcomes.flatMap((outcome, index) => {
     if (outcome.kind === 'done') return []
     const { code, description, status } = outcome.error
-    const { name: field, entity: what } = fields[index]!
+    const { name: field, entity } = fields[index]!
+    const what = entityWords(entity, directories, language)
     return [problem('check.field-not-created', { field, what, code: code || status, description: description || '—' })]
   })
 }

@@ -4,7 +4,9 @@ import { fieldsOf } from '../../../bitrix24/crm/fields-of.ts'
 import { type FoundField, findField } from '../../../bitrix24/crm/find-field.ts'
 import { shortList } from '../../../bitrix24/crm/fold.ts'
 import { valueKind } from '../../../bitrix24/crm/value-kind.ts'
+import type { Language } from '../../../problems/language.ts'
 import { at, type Problem, problem } from '../../../problems/problem.ts'
+import { entityWords } from '../entity-words.ts'
 import { customFieldPrefix, isFieldCode } from './custom-field-code.ts'
 import type { WantedField } from './wanted-fields.ts'
 
@@ -17,11 +19,9 @@ export interface MissingField {
 }
 
 /** What is wrong with a field that the settings name. One that no kind of cards has is told of the first. */
-export function fieldProblems(directories: Directories, wanted: WantedField): readonly Problem[] {
-  const { name, place } = wanted
-  const found = lookUp(directories, wanted)
-  const told = problemOf(found, directories, wanted)
-  return told === null ? [] : [at(told, { field: place || name })]
+export function fieldProblems(directories: Directories, wanted: WantedField, language: Language): readonly Problem[] {
+  const told = problemOf(lookUp(directories, wanted), directories, wanted, language)
+  return told === null ? [] : [at(told, { setting: wanted.place })]
 }
 
 /** The field as it would have to be made, where it is given by a code that the portal could have; else null. */
@@ -40,7 +40,7 @@ function lookUp(directories: Directories, { entities, name }: WantedField): Foun
   return found.find(({ kind }) => kind === 'found') ?? found[0] ?? { kind: 'none', near: null, known: [] }
 }
 
-function problemOf(found: FoundField, directories: Directories, wanted: WantedField): Problem | null {
+function problemOf(found: FoundField, directories: Directories, wanted: WantedField, language: Language): Problem | null {
   const { name, kind, entities } = wanted
   if (found.kind === 'several') {
     const list = shortList(found.fields.map((field) => field.name))
@@ -56,10 +56,11 @@ function problemOf(found: FoundField, directories: Directories, wanted: WantedFi
   const [entity = 'company'] = entities
   if (fieldsOf(directories, entity).length === 0) return null
   const near = found.near ?? '—'
-  if (missingField(directories, wanted) !== null) return problem('check.field-missing', { field: name, what: entity, near })
+  const what = entityWords(entity, directories, language)
+  if (missingField(directories, wanted) !== null) return problem('check.field-missing', { field: name, what, near })
   const prefix = customFieldPrefix(entity, directories)
   if (wanted.label !== null && prefix !== null && isFieldCode(name) && !name.startsWith(prefix)) {
-    return problem('check.field-code', { field: name, what: entity, prefix, wanted: name.replace(/^UF_(?:CRM_)?/, prefix) })
+    return problem('check.field-code', { field: name, what, prefix, wanted: name.replace(/^UF_(?:CRM_)?/, prefix) })
   }
   return problem('crm.field-unknown', { field: name, near, list: shortList(found.known) })
 }

@@ -10,13 +10,12 @@ export function userProblems(directories: Directories, user: string, place: stri
   if (user === '') return []
   const found = findUser(directories, user)
   if (found.kind === 'found') return []
-  if (found.kind === 'unreadable')
-    return [at(problem('crm.users-unreadable', { field: 'responsible', value: user }), { field: place })]
+  if (found.kind === 'unreadable') return [at(problem('check.users-unreadable'), { setting: place })]
   const known = (found.kind === 'several' ? found.users : (directories.users ?? [])).map(
     (each) => `${userName(each)} (${each.id})`,
   )
   const near = nearest(user, (directories.users ?? []).map(userName)) ?? '—'
-  return [at(problem('check.user', { user, near, list: shortList(known) || '—' }), { field: place })]
+  return [at(problem('check.user', { user, near, list: shortList(known) || '—' }), { setting: place })]
 }
 
 /** A value of the settings that a directory of the portal does not have. */
@@ -24,6 +23,6 @@ export function statusProblems(directories: Directories, directory: string, valu
   if (value === '' || findStatus(directories, directory, value) !== null) return []
   const known = (directories.statuses[directory] ?? []).map(({ name }) => name)
   return [
-    at(problem('check.value', { value, near: nearest(value, known) ?? '—', list: shortList(known) || '—' }), { field: place }),
+    at(problem('check.value', { value, near: nearest(value, known) ?? '—', list: shortList(known) || '—' }), { setting: place }),
   ]
 }

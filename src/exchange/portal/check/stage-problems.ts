@@ -24,21 +24,21 @@ export function pipelinesNamed(directories: Directories, entity: DocumentEntity,
   for (const { name, place } of wanted) {
     const found = findPipeline(directories, entity, name)
     if (found.kind === 'found') pipelines.add(found.value)
-    else problems.push(at(pipelineProblem(name, known, found.kind === 'several'), { field: place }))
+    else problems.push(at(pipelineProblem(name, known, found.kind === 'several'), { setting: place }))
   }
   return { pipelines: [...pipelines], problems }
 }
 
 /** A stage that has to be in each of the pipelines: a document may come to any of them. */
 export function stageInEach(pipelines: readonly Pipeline[], { name, place }: NamedPlace): readonly Problem[] {
-  return pipelines.flatMap((pipeline) => stageIn(pipeline, name)).map((found) => at(found, { field: place }))
+  return pipelines.flatMap((pipeline) => stageIn(pipeline, name)).map((found) => at(found, { setting: place }))
 }
 
 /** A stage that has to be in one of them at least; a name that several stages have means all of them. What is missing is told of the first. */
 export function stageInAny(pipelines: readonly Pipeline[], { name, place }: NamedPlace): readonly Problem[] {
   const [first] = pipelines
   if (first === undefined || pipelines.some((pipeline) => findStage(pipeline, name).kind !== 'none')) return []
-  return stageIn(first, name).map((found) => at(found, { field: place }))
+  return stageIn(first, name).map((found) => at(found, { setting: place }))
 }
 
 function stageIn(pipeline: Pipeline, stage: string): readonly Problem[] {

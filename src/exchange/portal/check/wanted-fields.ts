@@ -3,7 +3,7 @@ import type { Exchange, Outgoing, Settings } from '../../../settings/settings.ts
 import { templateLanguage } from '../../../settings/template-language.ts'
 import { isOwnField } from '../../map/custom-fields.ts'
 import { entityInto, isOfDocuments } from '../entities-of.ts'
-import { placeOf } from './place.ts'
+import { placeOf, placeOfWay } from './place.ts'
 
 /** A custom field of the portal that the settings name. */
 export interface WantedField {
@@ -34,7 +34,7 @@ export function wantedFields(settings: Settings, exchanges: readonly Exchange[])
   const wanted = [
     ...ids,
     ...enabled.flatMap((exchange) => ofExchange(exchange, placeOf(settings, exchange), labels[language].number)),
-    ...settings.outgoing.flatMap((way, index) => (way.enabled ? ofOutgoing(way, `outgoing[${index + 1}]`) : [])),
+    ...settings.outgoing.flatMap((way) => (way.enabled ? ofOutgoing(way, placeOfWay(way)) : [])),
   ]
   return wanted.filter(({ name }) => name !== '')
 }
@@ -49,7 +49,7 @@ function ofExchange(exchange: Exchange, place: string, numberLabel: string): rea
     ...(isOfDocuments(exchange) ? [field(exchange.numberField, 'numberField', 'text', numberLabel)] : []),
     ...Object.entries(exchange.fields)
       .filter(([name]) => !isOwnField(name))
-      .map(([name, source]) => field(name, 'fields', 'any', columnName(source) ?? name)),
+      .map(([name, source]) => field(name, `fields.${name}`, 'any', columnName(source) ?? name)),
     ...('innFields' in exchange ? exchange.innFields.map((name) => field(name, 'innFields', 'text', null)) : []),
     ...('deletedMark' in exchange && exchange.deleted === 'mark'
       ? [field(exchange.deletedMark.field, 'deletedMark.field', 'any', null)]

@@ -22,7 +22,7 @@ export async function checked(t: TestContext, change?: (state: PortalState) => v
     ...portal,
     /** What is wrong with the names of these settings, as `code place`. */
     async names(yaml: string): Promise<readonly string[]> {
-      return (await problems(look, yaml)).map(({ code, place }) => `${code} ${place.field}`)
+      return (await problems(look, yaml)).map(({ code, place }) => `${code} ${place.setting}`)
     },
     problems: (yaml: string) => problems(look, yaml),
     async missing(yaml: string) {
@@ -31,7 +31,7 @@ export async function checked(t: TestContext, change?: (state: PortalState) => v
     },
     async create(yaml: string) {
       const { settings, directories, exchanges } = await look(yaml)
-      return createFields(portal.client, directories, missingFields(directories, settings, exchanges))
+      return createFields(portal.client, directories, missingFields(directories, settings, exchanges), 'ru')
     },
   }
 }
@@ -44,7 +44,7 @@ type Look = (yaml: string) => Promise<{
 
 async function problems(look: Look, yaml: string): Promise<readonly Problem[]> {
   const { settings, directories, exchanges } = await look(yaml)
-  return checkNames(directories, settings, exchanges)
+  return checkNames(directories, settings, exchanges, 'ru')
 }
 
 /** Settings for that portal; the usual words of `bitrix24` are not all in its directories. */

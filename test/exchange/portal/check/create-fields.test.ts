@@ -51,10 +51,10 @@ test('a field that the portal refuses is told with the reason, and the others ar
   const { create, missing } = await checked(t)
   const problems = await create(settings)
   assert.deepEqual(
-    problems.map(({ code, args }) => [code, args['field']]),
+    problems.map(({ code, args }) => [code, args['field'], args['what']]),
     [
-      ['check.field-not-created', 'UF_CRM_SMART_INVOICE_ID_1C'],
-      ['check.field-not-created', 'UF_CRM_7_ID_1C'],
+      ['check.field-not-created', 'UF_CRM_SMART_INVOICE_ID_1C', 'счёт'],
+      ['check.field-not-created', 'UF_CRM_7_ID_1C', 'смарт-процесс «Договоры»'],
     ],
     'the webhook has no scope userfieldconfig',
   )
