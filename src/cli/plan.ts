@@ -5,11 +5,13 @@ import { cardUrl } from '../bitrix24/crm/links-of.ts'
 import { localIso } from '../exchange/clock.ts'
 import { type PlannedExchange, planExchange } from '../exchange/folder/plan-exchange.ts'
 import type { CardPlan } from '../exchange/portal/plan/card-plan.ts'
+import type { RowPlan } from '../exchange/portal/plan/row-plan.ts'
 import type { Problem } from '../problems/problem.ts'
 import { changeTexts } from '../report/change-texts.ts'
 import { planHtml } from '../report/plan-html.ts'
 import { cardPlanJson, cardPlanLines, planJson, planLines } from '../report/plan-report.ts'
 import { printProblems, problemJson } from '../report/problem-lines.ts'
+import { rowCountLines, rowPlanJson, rowPlanLines } from '../report/row-plan-report.ts'
 import { showCardsDone, showRowsDone } from '../report/rows-done.ts'
 import type { Terminal } from '../report/terminal.ts'
 import type { CommandContext, CommandResult } from './command.ts'
@@ -72,7 +74,7 @@ async function* toldOnce(cards: AsyncIterable<readonly CardPlan[]>): AsyncGenera
 }
 
 async function printLines(
-  { summary, cards, files, run, portal }: PlannedExchange,
+  { summary, cards, rows, rowCounts, files, run, portal }: PlannedExchange,
   terminal: Terminal,
   most: number,
 ): Promise<void> {
@@ -95,22 +97,43 @@ async function printLines(
     }
   }
   if (more > 0) terminal.out(words.more(more))
-  for (const line of planLines(summary, terminal)) terminal.out(line)
+  if (most > 0) await printRows(rows(), terminal, most)
+  for (const line of [...planLines(summary, terminal), ...rowCountLines(rowCounts, terminal)]) terminal.out(line)
+}
+
+// What is passed over as the settings say is counted; the answers and the page have it row by row.
+async function printRows(rows: AsyncIterable<readonly RowPlan[]>, terminal: Terminal, most: number): Promise<void> {
+  let shown = 0
+  let more = 0
+  for await (const batch of rows) {
+    for (const row of batch.filter(({ action }) => action !== 'skip')) {
+      if (shown < most) for (const line of rowPlanLines(row, terminal)) terminal.out(line)
+      if (shown < most) shown += 1
+      else more += 1
+    }
+    await terminal.caughtUp()
+  }
+  if (more > 0) terminal.out(texts[terminal.language].moreRows(more))
 }
 
 // One object a line: the plan in numbers first, then its cards.
-async function printJson({ summary, cards, files, run, portal }: PlannedExchange, terminal: Terminal): Promise<void> {
+async function printJson(planned: PlannedExchange, terminal: Terminal): Promise<void> {
+  const { summary, cards, rows, rowCounts, files, run, portal } = planned
   const changes = changeTexts(portal?.directories ?? null, terminal.language)
-  terminal.object({ plan: { ...planJson(summary), files, run } })
+  terminal.object({ plan: { ...planJson(summary), rows: rowCounts, files, run } })
   for await (const batch of cards()) {
     for (const card of batch) terminal.object({ card: cardPlanJson(card, terminal.language, changes) })
+    await terminal.caughtUp()
+  }
+  for await (const batch of rows()) {
+    for (const row of batch) terminal.object({ row: rowPlanJson(row) })
     await terminal.caughtUp()
   }
 }
 
 async function writePage(
   path: string,
-  { summary, cards, files, run, portal }: PlannedExchange,
+  { summary, cards, rows, rowCounts, files, run, portal }: PlannedExchange,
   { language }: Terminal,
 ): Promise<void> {
   const words = texts[language]
@@ -120,6 +143,8 @@ async function writePage(
       .filter((part) => part !== '')
       .join(' · '),
     texts: changeTexts(portal?.directories ?? null, language),
+    rows: rows(),
+    rowCounts,
     cardUrl: ({ entity }, id) => cardUrl(portal?.address ?? '', entity, id),
   })
   await pipeline(page, createWriteStream(path))
@@ -135,6 +160,7 @@ const texts = {
     files: (names: readonly string[]) => (names.length === 0 ? 'Новых файлов нет.' : `Файлы: ${names.join(', ')}`),
     run: (number: number) => `План начатого запуска ${number}`,
     more: (count: number) => `… и ещё карточек: ${count.toLocaleString('ru')} (все — с --all или на странице --html)`,
+    moreRows: (count: number) => `… и ещё строк: ${count.toLocaleString('ru')} (все — с --all или на странице --html)`,
     page: (path: string) => `Страница плана: ${path}`,
   },
   en: {
@@ -143,6 +169,8 @@ const texts = {
     files: (names: readonly string[]) => (names.length === 0 ? 'There are no new files.' : `Files: ${names.join(', ')}`),
     run: (number: number) => `Plan of run ${number}, which was begun`,
     more: (count: number) => `… and ${count.toLocaleString('en')} more cards (all of them with --all or on the page of --html)`,
+    moreRows: (count: number) =>
+      `… and ${count.toLocaleString('en')} more rows (all of them with --all or on the page of --html)`,
     page: (path: string) => `Page of the plan: ${path}`,
   },
 }

@@ -9,8 +9,9 @@ import { type AnswerSpool, openAnswerSpool } from '../onec/write/answer-spool.ts
 import type { Language } from '../problems/language.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { Exchange, ExchangeOf, Settings } from '../settings/settings.ts'
-import { fieldProblems } from './field-problems.ts'
+import { fieldProblems, noteBlanks } from './field-problems.ts'
 import type { TouchedGoods } from './handle/catalogue.ts'
+import { documentGroups } from './handle/document-groups.ts'
 import { handlersOf } from './handle/handlers.ts'
 import type { Outcome } from './handle/outcome.ts'
 import type { Workshop } from './handle/workshop.ts'
@@ -69,14 +70,14 @@ export async function workOffSet(inputs: readonly SetInput[], options: SetOption
   const answers = new Map<number, AnswerSpool>()
   try {
     for (const { message } of inputs) answers.set(message, await openAnswerSpool(join(options.spoolFolder, `${message}.lines`)))
-    await readAll(inputs, options, handlersOf(shop, touched), answers)
+    const blanks = await readAll(inputs, options, { shop, handlers: handlersOf(shop, touched) }, answers)
     const goods = await writeGoods(shop, touched)
     const files = await shop.importSet.close()
     const remarked = new Map([...answers].map(([message, spool]) => [message, withRemarks(spool, goods.remarks)]))
     return {
       files,
       answers: remarked,
-      problems: [...goods.problems, ...fieldProblems(mapping.all())],
+      problems: [...goods.problems, ...fieldProblems(mapping.all(), blanks)],
       tally: shop.importSet.tally,
     }
   } catch (error) {
@@ -86,26 +87,31 @@ export async function workOffSet(inputs: readonly SetInput[], options: SetOption
   }
 }
 
+/** Every row goes to its handler; gives the names that stood there empty. */
 async function readAll(
   inputs: readonly SetInput[],
   options: SetOptions,
-  handlers: ReturnType<typeof handlersOf>,
+  { shop, handlers }: { readonly shop: Workshop; readonly handlers: ReturnType<typeof handlersOf> },
   answers: ReadonlyMap<number, AnswerSpool>,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
+  const blanks = new Set<string>()
   let done = 0
   for (const { message, part } of partsInOrder(inputs)) {
     const source = { message, file: part.facts.file, generated: part.facts.generatedAt ?? '' }
     const answer = answers.get(message)!
+    const groups = await documentGroups(shop, part, options.reading)
     for await (const rows of readPart(part, options.reading)) {
       for (const run of runsOfKind(rows)) {
-        const outcomes = await handlers[run[0]!.kind].handle(run, source)
+        const outcomes = await handlers[run[0]!.kind].handle(run, source, groups)
         const before = answer.rows
         await answer.add(run.map((row, index) => answerLine(before + index + 1, row, outcomes[index]!, options.at)))
       }
+      noteBlanks(rows, blanks)
       done += rows.length
       options.progress?.(done)
     }
   }
+  return blanks
 }
 
 // The card of a good is written after all rows were read; what was found about it is told in the lines of its rows.

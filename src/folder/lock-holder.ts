@@ -39,11 +39,17 @@ export function eraseHolder(folder: string): void {
  */
 export async function readHolder(folder: string): Promise<Holder | null> {
   for (let attempt = 0; attempt < 20; attempt++) {
-    const holder = read(folder)
-    if (holder !== null && isAlive(holder)) return holder
+    const holder = holderNow(folder)
+    if (holder !== null) return holder
     await pause(50)
   }
   return null
+}
+
+/** Who works in the folder now, for a command that only looks and must not touch the lock; null: nobody, as far as is said. */
+export function holderNow(folder: string): Holder | null {
+  const holder = read(folder)
+  return holder !== null && isAlive(holder) ? holder : null
 }
 
 function holderPath(folder: string): string {

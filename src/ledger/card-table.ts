@@ -106,7 +106,15 @@ function prune({ statement }: TableTools, beforeRun: number): void {
     ),
   )
   const finished = numbers(`SELECT number AS run FROM runs WHERE state = 'done' AND number < ?`)
+  const outlive = statement(
+    `UPDATE card_rows SET (card, action, code, text, portal_id) =
+       (SELECT NULL, tried.action, coalesce(nullif(tried.code, ''), card_rows.code, ''),
+         trim(coalesce(tried.text, '') || ' ' || coalesce(card_rows.text, '')), tried.portal_id FROM cards AS tried
+       WHERE tried.number = coalesce((SELECT max(number) FROM cards WHERE first = card_rows.card AND first <> number), card_rows.card))
+     WHERE run <> ?1 AND card IN (SELECT number FROM cards WHERE run = ?1 AND first = number)`,
+  )
   for (const run of finished.filter((each) => !kept.has(each))) {
+    outlive.run(run)
     statement('DELETE FROM cards WHERE first <> number AND first IN (SELECT number FROM cards WHERE run = ?)').run(run)
     statement('DELETE FROM cards WHERE run = ? AND first = number').run(run)
     statement('DELETE FROM card_people WHERE run = ?').run(run)

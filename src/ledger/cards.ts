@@ -46,6 +46,8 @@ export interface CardRow {
   /** What is to be said beside the outcome of the card, or the outcome itself. */
   readonly result: CardResult | null
   readonly hash: string
+  /** Of a row that belongs to a document told elsewhere: which, until it is known what became of that. */
+  readonly document?: string
 }
 
 /** A row with its cards as they were tried last. */
@@ -82,9 +84,18 @@ export interface CardTable {
   /** How many cards of the run stand in each state. */
   counts(run: number): Promise<Readonly<Record<Card['state'], number>>>
   addRows(rows: readonly CardRow[], run: number): Promise<void>
+  /** Rows of one message that wait to be told what became of that document, in order. */
+  rowsAwaiting(document: string, message: number): Promise<readonly CardRow[]>
+  /** Replaces what rows say; one that asks for a card tried anew goes with the card that was asked for first. */
+  retellRows(rows: readonly CardRow[]): Promise<void>
   /** Rows of one message in order, each with its cards as they were tried last, a batch at a time. */
   rowsOf(message: number): AsyncIterable<readonly RowWithCards[]>
-  /** Messages whose rows show a card of that run, by number: what a `retry` has to answer anew. */
+  /**
+   * Rows of one message that ask for no card and ended with one of these actions, and those that wait for a document, in order, a batch at
+   * a time.
+   */
+  settledRows(message: number, actions: readonly string[]): AsyncIterable<readonly CardRow[]>
+  /** Messages whose rows show a card of that run, by number: what it has to answer, older ones anew. */
   messagesOf(run: number): Promise<readonly number[]>
   /** Cards that were not used when they were last tried (refused, review, waiting), and no newer run has them: for `retry`. */
   leftOver(limit: number, after: { readonly run: number; readonly number: number }): Promise<readonly Card[]>
@@ -94,7 +105,8 @@ export interface CardTable {
   byKey(key: string, limit: number): Promise<readonly Card[]>
   /**
    * Forgets rows and cards of finished runs before the given one. A run stays as long as a card that its rows ask for is left
-   * over, or was tried anew since: its answers may have to be written once more.
+   * over, or was tried anew since: its answers may have to be written once more. Rows of other runs that show its cards keep what
+   * became of them.
    */
   prune(beforeRun: number): Promise<void>
 }

@@ -33,6 +33,8 @@ export interface Ledger {
   /** Begins a run over the given messages; `direction` is `in` unless said, `undoOf` the run that an `undo` takes back. */
   beginRun(startedAt: string, messages: readonly number[], direction?: RunDirection, undoOf?: number | null): Promise<Run>
   setStage(run: number, stage: RunStage): Promise<void>
+  /** Notes why an open run could not be finished this time; null: it is tried anew. */
+  noteFailure(run: number, failure: string | null): Promise<void>
   /** Notes that the program itself failed over that run; tells how often it did. */
   noteFault(run: number): Promise<number>
   /** Was that run taken back by another one? */

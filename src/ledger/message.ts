@@ -32,6 +32,8 @@ export interface Run {
   readonly undoOf: number | null
   /** Of an `out` run only. */
   readonly poll?: PollNote
+  /** Of an open run: why the last start could not finish it, in a sentence with its code; absent: it had no time to say. */
+  readonly failure?: string
 }
 
 /** `out`: a poll of one way back to 1C; it is over when it is written down, so that it is never found open. */

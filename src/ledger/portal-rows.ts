@@ -47,6 +47,7 @@ export interface CardRowRow extends ResultRow {
   id: string
   card: number | null
   hash: string
+  document: string | null
 }
 
 export interface OperationRow {
@@ -72,8 +73,9 @@ export function cardOf(row: CardTableRow): Card {
 }
 
 export function cardRowOf(row: CardRowRow, people: readonly number[]): CardRow {
-  const { message, row: number, kind, id, card, hash } = row
-  return { message, row: number, kind, id, card, people, result: resultOf(row), hash }
+  const { message, row: number, kind, id, card, hash, document } = row
+  const awaited = document === null ? {} : { document }
+  return { message, row: number, kind, id, card, people, result: resultOf(row), hash, ...awaited }
 }
 
 export function operationOf(row: OperationRow): Operation {

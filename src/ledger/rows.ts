@@ -67,6 +67,7 @@ export function runOf(row: RunRow): Run {
     stage: row.stage,
     undoOf: row.undo_of,
     ...(row.way === null ? {} : { poll: { way: row.way, failure: row.failure } }),
+    ...(row.state === 'open' && row.failure !== null ? { failure: row.failure } : {}),
   }
 }
 

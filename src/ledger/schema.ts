@@ -209,4 +209,18 @@ export const schemaSteps: readonly string[] = [
   CREATE INDEX out_cards_open ON out_cards (way, message, portal_id) WHERE state IN ('ready', 'sent');
   CREATE INDEX out_cards_stuck ON out_cards (way, portal_id) WHERE problems IS NOT NULL;
   `,
+  `
+  -- Whose rows these are that came in a table of their own, as long as it is not known what became of the document.
+  ALTER TABLE card_rows ADD COLUMN document TEXT;
+  CREATE INDEX card_rows_awaiting ON card_rows (document, message) WHERE document IS NOT NULL;
+  `,
+  `
+  -- What 1C has shown to have read of a document that it was sent, what it told of it since the last poll, and when it confirmed it; when it
+  -- exported documents last.
+  ALTER TABLE out_cards ADD COLUMN reading TEXT;
+  ALTER TABLE out_cards ADD COLUMN word TEXT;
+  ALTER TABLE out_cards ADD COLUMN confirmed_at TEXT NOT NULL DEFAULT '';
+  ALTER TABLE ways ADD COLUMN exported TEXT NOT NULL DEFAULT '';
+  CREATE INDEX out_cards_awaited ON out_cards (number) WHERE state IN ('ready', 'sent');
+  `,
 ]

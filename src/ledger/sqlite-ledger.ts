@@ -143,6 +143,10 @@ class SqliteLedger implements Ledger {
     this.#run('UPDATE runs SET stage = ? WHERE number = ?', [stage, run])
   }
 
+  async noteFailure(run: number, failure: string | null): Promise<void> {
+    this.#run('UPDATE runs SET failure = ? WHERE number = ?', [failure, run])
+  }
+
   async noteFault(run: number): Promise<number> {
     const sql = 'UPDATE runs SET faults = faults + 1 WHERE number = ? RETURNING faults'
     return (this.#statement(sql).get(run) as { faults: number }).faults

@@ -28,11 +28,12 @@ export function describePlace(place: Place, language: Language): string {
   if (place.line !== undefined) parts.push(`${words.line} ${place.line}`)
   if (place.column !== undefined) parts.push(`${words.column} ${place.column}`)
   if (place.field !== undefined) parts.push(`${words.field} «${place.field}»`)
+  if (place.setting !== undefined) parts.push(`${words.setting} «${place.setting}»`)
   return parts.filter((part) => part !== undefined).join(', ')
 }
 
-const russianPlace = { row: 'запись', line: 'строка', column: 'столбец', field: 'поле' }
-const englishPlace = { row: 'row', line: 'line', column: 'column', field: 'field' }
+const russianPlace = { row: 'запись', line: 'строка', column: 'столбец', field: 'поле', setting: 'настройка' }
+const englishPlace = { row: 'row', line: 'line', column: 'column', field: 'field', setting: 'setting' }
 
 function fillIn(text: string, args: Problem['args']): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole))

@@ -9,6 +9,8 @@ export interface Place {
   readonly row?: number
   /** Column of the table, element or requisite of 1C, as the file names it. */
   readonly field?: string
+  /** Option of the settings, by its path: `exchanges[1].columns.number`. */
+  readonly setting?: string
 }
 
 /** Something that a person should know. A value, never thrown: what throws is a bug. */

@@ -378,8 +378,8 @@ export const crmProblems = {
   'crm.own-field-missing': {
     severity: 'notice',
     what: {
-      ru: 'Поле {field} не записано: у этих карточек его нет',
-      en: 'The field {field} was not written: these cards do not have it',
+      ru: 'Поле «{field}» не записано: у этих карточек его нет',
+      en: 'The field “{field}” was not written: these cards do not have it',
     },
     cause: {
       ru: 'В настройках смарт-процесса выключены его поля: товары и суммы, даты, источник, клиент или ваша компания',

@@ -81,6 +81,35 @@ export const exchangeProblems = {
     action: { ru: 'Проверьте, не задвоена ли запись в выгрузке 1С', en: 'Check whether 1C exports the record twice' },
     retry: false,
   },
+  'exchange.rows-wait': {
+    severity: 'warning',
+    what: {
+      ru: 'Строки запомнены и ждут документ {document}: он ещё не пришёл или не принят',
+      en: 'The rows are kept and wait for document {document}: it has not come yet, or was not taken',
+    },
+    cause: {
+      ru: 'Таблица строк пришла раньше документа, или в обмене документов он не прошёл отбор либо не принят из-за ошибки',
+      en: 'The table of rows came before the document, or the exchange of documents filtered it out or refused it',
+    },
+    action: {
+      ru: 'Выгрузите документ: строки попадут в его карточку вместе с ним, выгружать их ещё раз не нужно',
+      en: 'Export the document: the rows go into its card together with it and need not be exported again',
+    },
+    retry: true,
+  },
+  'exchange.rows-unused': {
+    severity: 'notice',
+    what: {
+      ru: 'Строки в карточку не пишутся: так настроен обмен документов (rows: false)',
+      en: 'The rows are not written into the card: the exchange of documents leaves them out (rows: false)',
+    },
+    cause: { ru: 'Настройка rows: false у обмена документов', en: 'The setting rows: false of the exchange of documents' },
+    action: {
+      ru: 'Если товары в карточках нужны, поставьте rows: true',
+      en: 'If the cards should have the rows, set rows: true',
+    },
+    retry: false,
+  },
   'exchange.repeat': {
     severity: 'notice',
     what: { ru: 'Файл уже принят: сообщение {message}', en: 'Already taken: message {message}' },
@@ -101,6 +130,35 @@ export const exchangeProblems = {
     action: {
       ru: 'Пришлите разработчикам файл и журнал за этот день. После обновления программы положите файл в папку обмена снова',
       en: 'Send the file and the log of that day to the developers. After an update of the program drop the file again',
+    },
+    retry: true,
+  },
+  'exchange.fault': {
+    severity: 'error',
+    what: {
+      ru: 'Программа сбилась на этих данных: {detail}',
+      en: 'The program failed over these data: {detail}',
+    },
+    cause: {
+      ru: 'Ошибка в самой программе',
+      en: 'A fault of the program itself',
+    },
+    action: {
+      ru: 'Следующий запуск попробует ещё раз, на третий раз данные будут отложены. Пришлите разработчикам журнал за этот день',
+      en: 'The next start tries again; the third time the data are set aside. Send the log of that day to the developers',
+    },
+    retry: true,
+  },
+  'exchange.obstacle': {
+    severity: 'error',
+    what: { ru: 'Временная помеха: {detail}', en: 'A passing obstacle: {detail}' },
+    cause: {
+      ru: 'Операционная система не дала прочитать или записать файл, или база данных занята',
+      en: 'The operating system did not let a file be read or written, or the database is busy',
+    },
+    action: {
+      ru: 'Ничего не потеряно: следующий запуск продолжит с того же места. Если повторяется, проверьте диск и права на папки',
+      en: 'Nothing is lost: the next start goes on from there. If it goes on, check the disk and the rights to the folders',
     },
     retry: true,
   },

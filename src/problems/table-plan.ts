@@ -199,12 +199,28 @@ export const planProblems = {
       en: 'The document waits for cards that the portal does not have yet: {cards}',
     },
     cause: {
-      ru: '1С их ещё не прислала, или они не приняты, ждут проверки, удалены на портале',
-      en: '1C has not told of them yet, or they were refused, wait for a person, were deleted on the portal',
+      ru: '1С их ещё не прислала, или они не приняты, либо ждут проверки',
+      en: '1C has not told of them yet, or they were refused, or wait for a person',
     },
     action: {
       ru: 'Выгрузите их из 1С или исправьте: документ будет загружен при следующем запуске сам',
       en: 'Export them from 1C or put them right: the document is tried again by itself at the next run',
+    },
+    retry: true,
+  },
+  'plan.document-waits-deleted': {
+    severity: 'error',
+    what: {
+      ru: 'Документ ждёт: карточку, к которой он относится, на портале удалили или объединили с другой: {cards}',
+      en: 'The document waits: a card that it belongs to was deleted on the portal, or merged into another: {cards}',
+    },
+    cause: {
+      ru: 'Карточку клиента или основания удалил человек, или её не видит владелец вебхука. Обмен этого не отменяет, а наполовину связанных документов не создаёт',
+      en: 'A person deleted the card of the client or of the basis, or the owner of the webhook cannot see it. The exchange does not undo that, and makes no half-linked documents',
+    },
+    action: {
+      ru: 'Верните карточку из корзины Битрикс24 и запустите obmen24 retry. Если её надо создать заново, поставьте vanished: create, измените её запись в 1С и выгрузите вместе с документом',
+      en: 'Restore the card from the recycle bin of Bitrix24 and run obmen24 retry. To have it made anew, set vanished: create, change its record in 1C and export it together with the document',
     },
     retry: true,
   },
@@ -298,6 +314,22 @@ export const planProblems = {
     action: {
       ru: 'Выгрузите документ: файл будет приложен при следующем запуске сам. Номер должен стоять в имени файла',
       en: 'Export the document: the file is attached by itself at the next run. The name of the file must have its number',
+    },
+    retry: true,
+  },
+  'plan.file-waits-deleted': {
+    severity: 'error',
+    what: {
+      ru: 'Файл «{file}» ждёт: карточку {card} документа № {number} на портале удалили',
+      en: 'The file “{file}” waits: card {card} of document № {number} was deleted on the portal',
+    },
+    cause: {
+      ru: 'Карточку удалил человек, или её не видит владелец вебхука',
+      en: 'A person deleted the card, or the owner of the webhook cannot see it',
+    },
+    action: {
+      ru: 'Верните карточку из корзины Битрикс24 и запустите obmen24 retry. Если её надо создать заново, поставьте vanished: create, измените документ в 1С и выгрузите его: файл будет приложен сам',
+      en: 'Restore the card from the recycle bin of Bitrix24 and run obmen24 retry. To have it made anew, set vanished: create, change the document in 1C and export it: the file is attached by itself',
     },
     retry: true,
   },

@@ -6,6 +6,7 @@ export const actionWords: Readonly<Record<Language, Readonly<Record<AnswerAction
   ru: {
     created: 'создано',
     updated: 'обновлено',
+    deleted: 'удалено',
     undone: 'возвращено',
     prepared: 'подготовлено',
     remembered: 'запомнено',
@@ -18,6 +19,7 @@ export const actionWords: Readonly<Record<Language, Readonly<Record<AnswerAction
   en: {
     created: 'created',
     updated: 'updated',
+    deleted: 'deleted',
     undone: 'taken back',
     prepared: 'prepared',
     remembered: 'remembered',

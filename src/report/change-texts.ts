@@ -1,11 +1,11 @@
 import type { Change, FieldValues } from '../bitrix24/crm/change.ts'
 import type { Directories, FieldMeta } from '../bitrix24/crm/directories.ts'
 import { fieldsOf } from '../bitrix24/crm/fields-of.ts'
-import { describeChange } from '../exchange/portal/diff/describe-change.ts'
+import { describeChange, type Names } from '../exchange/portal/diff/describe-change.ts'
 import { requisiteWords } from '../exchange/portal/plan/requisite-words.ts'
 import { valueText } from '../exchange/portal/plan/value-text.ts'
 import type { Language } from '../problems/language.ts'
-import type { CardNames, ChangeTexts } from './plan-report.ts'
+import type { ChangeTexts } from './plan-report.ts'
 
 /**
  * Puts changes into the words of this portal: titles of fields, values of directories, names of stages, users and clients. Without
@@ -14,13 +14,12 @@ import type { CardNames, ChangeTexts } from './plan-report.ts'
 export function changeTexts(directories: Directories | null, language: Language): ChangeTexts {
   const words = requisiteWords[language]
   return (change, names = {}) => {
-    const cardName = (entity: string, id: number) => names[`${entity}:${id}`] ?? `№ ${id}`
     if (change.kind !== 'create' && change.kind !== 'update')
-      return describeChange(change, language, (field) => words[field] ?? field)
-    if (directories === null) return describeChange(change, language, (field) => field, cardName)
+      return describeChange(change, language, (field) => words[field] ?? field, names)
+    if (directories === null) return describeChange(change, language, (field) => field, names)
     const fields = new Map(fieldsOf(directories, change.entity).map((field) => [field.name, field]))
     const said = inWords(change, { fields, directories, language, names })
-    return describeChange(said, language, (field) => fields.get(field)?.title || field, cardName)
+    return describeChange(said, language, (field) => fields.get(field)?.title || field, names)
   }
 }
 
@@ -30,7 +29,7 @@ interface Wording {
   readonly fields: ReadonlyMap<string, FieldMeta>
   readonly directories: Directories
   readonly language: Language
-  readonly names: CardNames
+  readonly names: Names
 }
 
 function inWords(change: CardChange, { fields, directories, language, names }: Wording): CardChange {

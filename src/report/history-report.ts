@@ -24,10 +24,14 @@ export interface FileStory {
   readonly problem: { readonly code: string; readonly text: string } | null
 }
 
-/** The runs of an exchange, the newest first: number, time, way, how it ended, rows. */
+/**
+ * The runs of an exchange, the newest first: number, time, way, how it ended, rows; why one has not ended. `isWorking`: somebody works in
+ * the folder now.
+ */
 export function historyLines(
   runs: readonly Run[],
   { language, colors }: Pick<Terminal, 'language' | 'colors'>,
+  isWorking: boolean,
 ): readonly string[] {
   const words = texts[language]
   if (runs.length === 0) return [words.none]
@@ -35,8 +39,8 @@ export function historyLines(
     String(run.number),
     timeText(run.startedAt),
     wayOf(run, words),
-    words.ends[endOf(run)],
-    rowsOf(run, language),
+    words.ends[endOf(run, isWorking)],
+    run.state === 'open' ? reasonOf(run, isWorking, words) : rowsOf(run, language),
   ])
   return textTable([[...words.header], ...rows]).map((line, at) =>
     at > 0 && endOf(runs[at - 1]!) === 'errors' ? colors.yellow(line) : line,
@@ -47,14 +51,17 @@ export function historyLines(
 export function runStoryLines(
   { run, files, cards, operations }: RunStory,
   { language, colors }: Pick<Terminal, 'language' | 'colors'>,
+  isWorking: boolean,
 ) {
   const words = texts[language]
   const about = [
     [`${words.started}:`, timeText(run.startedAt)],
-    [`${words.finished}:`, run.finishedAt === null ? words.ends.open : timeText(run.finishedAt)],
+    [`${words.finished}:`, run.finishedAt === null ? '—' : timeText(run.finishedAt)],
     [`${words.way}:`, wayOf(run, words)],
-    [`${words.end}:`, words.ends[endOf(run)]],
+    [`${words.end}:`, words.ends[endOf(run, isWorking)]],
   ]
+  const reason = run.state === 'open' ? reasonOf(run, isWorking, words) : ''
+  if (reason !== '') about.push([`${words.reason}:`, reason])
   const counts = run.summary === null ? '' : rowsOf(run, language)
   if (counts !== '') about.push([`${run.poll === undefined ? words.rows : words.documents}:`, counts])
   const left = cards.staged + cards.planned
@@ -100,15 +107,26 @@ export function runStoryJson({ run, files, cards, operations }: RunStory) {
 }
 
 function runJson(run: Run) {
-  const { number, startedAt, finishedAt, summary, direction, undoOf, poll } = run
-  return { number, startedAt, finishedAt, direction, undoOf, ...(poll ?? {}), end: endOf(run), counts: summary ?? {} }
+  const { number, startedAt, finishedAt, summary, direction, undoOf, poll, failure = null, state } = run
+  const open = state === 'open' ? { failure } : {}
+  return { number, startedAt, finishedAt, direction, undoOf, ...poll, ...open, end: endOf(run), counts: summary ?? {} }
 }
 
-/** Done; done, but some files or rows were refused; not finished: the next start goes on with it; held by the brake. */
-function endOf({ state, stage, summary, poll }: Run): 'done' | 'errors' | 'open' | 'stopped' {
+/** Done; done, but some files or rows were refused; not finished: the next start goes on with it; held by the brake; at work. */
+function endOf(
+  { state, stage, summary, poll, failure }: Run,
+  isWorking = false,
+): 'done' | 'errors' | 'open' | 'stopped' | 'working' {
   if (poll !== undefined) return poll.failure === null && (summary?.['stuck'] ?? 0) === 0 ? 'done' : 'errors'
-  if (state === 'open') return stage === 'stopped' ? 'stopped' : 'open'
+  if (state === 'open') return stage === 'stopped' ? 'stopped' : isWorking && failure === undefined ? 'working' : 'open'
   return (summary?.['refused'] ?? 0) + (summary?.['filesRefused'] ?? 0) > 0 ? 'errors' : 'done'
+}
+
+/** Why an open run has not ended: what it said itself, else how far it had come. */
+function reasonOf({ stage, failure }: Run, isWorking: boolean, words: (typeof texts)[Language]): string {
+  if (stage === 'stopped') return [failure, words.awaits].filter((part) => part !== undefined).join('; ')
+  if (failure !== undefined) return failure
+  return isWorking ? '' : words.cut(words.stages[stage])
 }
 
 function rowsOf({ summary, poll }: Run, language: Language): string {
@@ -163,7 +181,22 @@ const texts = {
     rows: 'Строки',
     cards: 'Карточки',
     operations: 'Операции на портале',
-    ends: { done: 'успешно', errors: 'с ошибками', open: 'не закончен', stopped: 'остановлен тормозом' },
+    ends: {
+      done: 'успешно',
+      errors: 'с ошибками',
+      open: 'не закончен',
+      stopped: 'остановлен тормозом',
+      working: 'идёт сейчас',
+    },
+    reason: 'Причина',
+    awaits: 'ждёт решения человека: obmen24 plan, затем obmen24 run --allow-mass-change или --discard-plan',
+    cut: (stage: string) => `прерван ${stage}, следующий запуск продолжит`,
+    stages: {
+      reading: 'при обработке файлов',
+      planned: 'при составлении плана',
+      applying: 'при записи на портал',
+      answering: 'при записи ответов',
+    },
     ways: { in: '1С → Битрикс24', retry: 'повтор неудавшихся' },
     undo: (run: number) => `отмена запуска ${run}`,
     out: (way: string) => `Битрикс24 → 1С: ${way}`,
@@ -202,7 +235,22 @@ const texts = {
     rows: 'Rows',
     cards: 'Cards',
     operations: 'Operations on the portal',
-    ends: { done: 'done', errors: 'with errors', open: 'not finished', stopped: 'stopped by the brake' },
+    ends: {
+      done: 'done',
+      errors: 'with errors',
+      open: 'not finished',
+      stopped: 'stopped by the brake',
+      working: 'at work now',
+    },
+    reason: 'Reason',
+    awaits: 'waits for a person: obmen24 plan, then obmen24 run --allow-mass-change or --discard-plan',
+    cut: (stage: string) => `cut short ${stage}, the next start goes on with it`,
+    stages: {
+      reading: 'while the files were worked off',
+      planned: 'while the plan was made',
+      applying: 'while the portal was written to',
+      answering: 'while the answers were written',
+    },
     ways: { in: '1C → Bitrix24', retry: 'retry of what failed' },
     undo: (run: number) => `undo of run ${run}`,
     out: (way: string) => `Bitrix24 → 1C: ${way}`,

@@ -3,18 +3,23 @@ import { type Html, html } from '../bitrix24/import-csv/html.ts'
 import { instructionsStyle } from '../bitrix24/import-csv/instructions-style.ts'
 import type { ChangeLine } from '../exchange/portal/diff/change-line.ts'
 import type { CardPlan } from '../exchange/portal/plan/card-plan.ts'
-import { cardKind, isCrm } from '../exchange/portal/plan/open-card.ts'
+import { isCrm } from '../exchange/portal/plan/open-card.ts'
 import type { PlanGroup, PlanSummary } from '../exchange/portal/plan/plan-summary.ts'
+import type { RowCounts, RowGroup, RowPlan } from '../exchange/portal/plan/row-plan.ts'
 import { describe } from '../problems/describe.ts'
 import type { Language } from '../problems/language.ts'
 import { type ChangeTexts, planChanges, planOrder } from './plan-report.ts'
 import { type PlanWords, planWords } from './plan-words.ts'
+import { rowName, rowOrder, rowPlanWords } from './row-plan-report.ts'
 
 export interface PlanPage {
   readonly language: Language
   /** What is said under the heading: which files, which portal, when. */
   readonly about: string
   readonly texts: ChangeTexts
+  /** Rows that become no card, and how many of each fate. */
+  readonly rows: AsyncIterable<readonly RowPlan[]>
+  readonly rowCounts: RowCounts
   /** Where a person opens a card. */
   cardUrl(card: { readonly entity: CrmEntity }, id: number): string
   /** How many cards of one kind are shown in detail; the rest is counted. */
@@ -36,12 +41,15 @@ export async function* planHtml(
   const rows = new Map<PlanGroup, string[]>()
   for await (const batch of cards) {
     for (const card of batch) {
-      const action = card.action === 'wait' ? 'review' : card.action
+      const { action } = card
       const group = rows.get(action) ?? []
       if (group.length < details && action !== 'nothing') group.push(cardRow(card, page, words).markup)
       rows.set(action, group)
     }
   }
+  // What a person has to look at goes before what will be done, what the settings pass over behind it.
+  const aside = await rowSections(page, details)
+  for (const action of rowOrder) if (action !== 'skip') yield aside.get(action) ?? ''
   for (const action of planOrder) {
     const group = rows.get(action)
     if (action === 'nothing' || group === undefined) continue
@@ -54,7 +62,38 @@ ${group.length < summary[action] ? html`<p class="action">${words.more(group.len
     for (const row of group) yield row
     yield '</tbody></table>\n</section>\n'
   }
+  yield aside.get('skip') ?? ''
   yield '</main>\n</body>\n</html>\n'
+}
+
+/** A section for each fate of such rows, no longer than it is to be shown. */
+async function rowSections({ rows, rowCounts, language }: PlanPage, details: number): Promise<ReadonlyMap<RowGroup, string>> {
+  const words = rowPlanWords[language]
+  const shown = new Map<RowGroup, Html[]>()
+  for await (const batch of rows) {
+    for (const row of batch) {
+      const group = shown.get(row.action) ?? []
+      if (group.length < details) group.push(rowPlanRow(row, language))
+      shown.set(row.action, group)
+    }
+  }
+  const sections = [...shown].map(([action, group]) => {
+    const more = group.length < rowCounts[action] ? planWords[language].more(group.length, rowCounts[action]) : null
+    const section = html`<section class="${action}">
+<h2>${words.rows}: ${words.actions[action]} <small>${words.number(rowCounts[action])}</small></h2>
+${more === null ? null : html`<p class="action">${more}</p>`}
+<table class="cards"><tbody>
+${group}</tbody></table>
+</section>
+`
+    return [action, section.markup] as const
+  })
+  return new Map(sections)
+}
+
+function rowPlanRow(row: RowPlan, language: Language): Html {
+  return html`<tr><td>${rowName(row, language)}</td><td>${linked(row.text)} <span class="action"><code>${row.code}</code></span></td></tr>
+`
 }
 
 function head(summary: PlanSummary, { language, about }: PlanPage, words: PlanWords): Html {
@@ -90,7 +129,7 @@ function cardRow(card: CardPlan, page: PlanPage, words: PlanWords): Html {
   const name = title === '' ? words.none : title
   const place = placeOf(card)
   const found = foundBy === null ? null : html`<br><span class="action">${words.foundBy[foundBy]}</span>`
-  return html`<tr><td><span class="action">${words.entities[cardKind(entity)]}</span><br>
+  return html`<tr><td><span class="action">${words.entity(entity, card.names)}</span><br>
 ${portalId === null || place === null ? html`<b>${name}</b>` : html`<a href="${page.cardUrl({ entity: place }, portalId)}"><b>${name}</b> № ${portalId}</a>`}${found}<br><code>${key}</code></td>
 <td>${planChanges(card, words, page.texts).map((text) => changeOf(text, words))}${problemsOf(card, page.language)}</td></tr>
 `

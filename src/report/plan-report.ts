@@ -1,7 +1,7 @@
 import type { Change } from '../bitrix24/crm/change.ts'
 import type { ChangeLine } from '../exchange/portal/diff/change-line.ts'
+import type { Names } from '../exchange/portal/diff/describe-change.ts'
 import type { CardPlan } from '../exchange/portal/plan/card-plan.ts'
-import { cardKind } from '../exchange/portal/plan/open-card.ts'
 import type { PlanSummary } from '../exchange/portal/plan/plan-summary.ts'
 import type { Language } from '../problems/language.ts'
 import { type PlanWords, planWords } from './plan-words.ts'
@@ -10,10 +10,7 @@ import { textTable } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Puts a change into words; those who know the portal know how its fields are called. */
-export type ChangeTexts = (change: Change, names?: CardNames) => readonly ChangeLine[]
-
-/** How the clients of a document are called, `contact:12` → `Рябова Анна`. */
-export type CardNames = Exclude<CardPlan['names'], undefined>
+export type ChangeTexts = (change: Change, names?: Names) => readonly ChangeLine[]
 
 /** A plan in numbers, for the one who is to allow it. */
 export function planLines(summary: PlanSummary, { language, colors }: Pick<Terminal, 'language' | 'colors'>): readonly string[] {
@@ -80,13 +77,13 @@ export function planChanges(
 }
 
 /** What a person has to look at comes first. */
-export const planOrder = ['review', 'refuse', 'create', 'update', 'skip', 'nothing'] as const
+export const planOrder = ['review', 'refuse', 'wait', 'create', 'update', 'skip', 'nothing'] as const
 
 /** `компания «ООО Ромашка», 1С: 0b7e…, Битрикс24: 51 (найдена по ИНН в реквизитах)` */
-function cardName({ entity, title, key, portalId, foundBy }: CardPlan, words: PlanWords): string {
+function cardName({ entity, title, key, portalId, foundBy, names }: CardPlan, words: PlanWords): string {
   const found = foundBy === null ? '' : ` (${words.foundBy[foundBy]})`
   const id = portalId === null ? '' : ` → ${portalId}${found}`
-  return `${words.entities[cardKind(entity)]} ${title === '' ? words.none : title} [${key}]${id}`
+  return `${words.entity(entity, names)} ${title === '' ? words.none : title} [${key}]${id}`
 }
 
 function changeLine({ what, from, to }: ChangeLine, words: PlanWords): string {

@@ -1,6 +1,8 @@
+import type { Names } from '../exchange/portal/diff/describe-change.ts'
+import { kindWords, quoted } from '../exchange/portal/entity-words.ts'
 import type { BrakeState } from '../exchange/portal/plan/brake.ts'
 import type { CardPlan, ComingRef } from '../exchange/portal/plan/card-plan.ts'
-import type { CardKind } from '../exchange/portal/plan/open-card.ts'
+import { type CardEntity, cardKind } from '../exchange/portal/plan/open-card.ts'
 import type { PlanGroup } from '../exchange/portal/plan/plan-summary.ts'
 import type { Language } from '../problems/language.ts'
 
@@ -12,7 +14,8 @@ export interface PlanWords {
   readonly actions: Readonly<Record<PlanGroup, string>>
   /** The heading over the cards of a group. */
   readonly groups: Readonly<Record<Exclude<PlanGroup, 'nothing'>, string>>
-  readonly entities: Readonly<Record<CardKind, string>>
+  /** What a card is; an item of a smart process goes by the name of its process, where that is known. */
+  entity(entity: CardEntity, names?: Names): string
   readonly foundBy: Readonly<Record<FoundBy, string>>
   /** What a document belongs to. */
   readonly roles: Readonly<Record<ComingRef['role'], string>>
@@ -42,24 +45,19 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
       update: 'изменить',
       review: 'на проверку',
       refuse: 'не принято',
+      wait: 'ждёт',
       skip: 'пропустить',
       nothing: 'без изменений',
     },
     groups: {
       review: 'На проверку человеку',
       refuse: 'Не приняты',
+      wait: 'Ждут других карточек или товаров',
       create: 'Будут созданы',
       update: 'Будут изменены',
       skip: 'Пропускаются',
     },
-    entities: {
-      company: 'компания',
-      contact: 'контакт',
-      deal: 'сделка',
-      invoice: 'счёт',
-      process: 'смарт-процесс',
-      file: 'файл',
-    },
+    entity: (entity, names) => entityWord(entity, names, 'ru'),
     foundBy: {
       origin: 'найдена по метке обмена',
       'id-field': 'найдена по полю с идентификатором 1С',
@@ -106,24 +104,19 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
       update: 'to change',
       review: 'for review',
       refuse: 'refused',
+      wait: 'waiting',
       skip: 'to skip',
       nothing: 'unchanged',
     },
     groups: {
       review: 'For a person to review',
       refuse: 'Refused',
+      wait: 'Waiting for other cards or products',
       create: 'To be created',
       update: 'To be changed',
       skip: 'Skipped',
     },
-    entities: {
-      company: 'company',
-      contact: 'contact',
-      deal: 'deal',
-      invoice: 'invoice',
-      process: 'smart process',
-      file: 'file',
-    },
+    entity: (entity, names) => entityWord(entity, names, 'en'),
     foundBy: {
       origin: 'found by the mark of the exchange',
       'id-field': 'found by the field with the 1C id',
@@ -163,6 +156,11 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
       `The first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} are shown; obmen24 plan --json gives all.`,
     nothingToDo: 'There is nothing to change on the portal.',
   },
+}
+
+function entityWord(entity: CardEntity, names: Names = {}, language: Language): string {
+  const process = names[entity]
+  return process === undefined ? kindWords[language][cardKind(entity)] : quoted(process, language)
 }
 
 /** Rounded up, so that it is never the very limit it goes beyond. */

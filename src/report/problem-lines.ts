@@ -35,7 +35,7 @@ export function printProblems(problems: readonly Problem[], terminal: Terminal):
 /** The form that programs read. */
 export function problemJson(found: Problem, language: Language) {
   const { message, cause, action } = describe(found, language)
-  const { file, line = null, column = null, row = null, field = null } = found.place
+  const { file, line = null, column = null, row = null, setting = null, field = setting } = found.place
   return { code: found.code, message, cause, action, ...(file === undefined ? {} : { file }), line, column, row, field }
 }
 

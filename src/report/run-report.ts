@@ -9,6 +9,7 @@ import { problemJson } from './problem-lines.ts'
 import { textTable } from './table.ts'
 import { tallyLines } from './tally-lines.ts'
 import type { Terminal } from './terminal.ts'
+import { unsentJson, unsentLines } from './unsent-lines.ts'
 
 /** Where a person finds what the table only counts. */
 export interface Places {
@@ -25,20 +26,25 @@ export function runLines(
   const words = texts[language]
   const answers = runs.flatMap((run) => run.answers)
   const stopped = runs.flatMap(({ plan }) => (plan !== null && plan.brake !== null ? planLines(plan, { language, colors }) : []))
-  const back = outgoingLines(outgoing, language)
+  const back = outgoingLines(outgoing, { language, colors })
   if (stopped.length > 0) return [...stopped, ...back]
   if (unfinished && answers.length === 0) return [words.interrupted, ...back]
   if (answers.length === 0) return [gone > 0 ? words.gone(gone) : waiting > 0 ? words.waiting(waiting) : words.nothing, ...back]
   const lines = [...answerTable(answers, language)]
   for (const { tally } of runs) lines.push(...tallyLines(tally, { language, colors }))
   const found = [...runs.flatMap(({ importFolder }) => importFolder ?? []).map((folder) => [words.importFolder, folder])]
-  if (answers.some(({ counts }) => counts.refused > 0)) found.push([words.answers, places.out])
+  if (answers.some(hasReasons)) found.push([words.answers, places.out])
   if (answers.some(({ verdict }) => verdict === 'refused')) found.push([words.failed, places.failed])
   if (found.length > 0) lines.push('', ...textTable(found))
   if (waiting > 0) lines.push('', words.waiting(waiting))
   if (unfinished) lines.push('', words.interrupted)
   if (back.length > 0) lines.push('', ...back)
   return lines
+}
+
+// Rows that were passed over tell why as well: a file whose name fits no exchange is passed over as a whole.
+function hasReasons({ counts }: AnswerHead): boolean {
+  return counts.refused + counts.review + counts.waiting + counts.skipped > 0
 }
 
 /** A line for every file: what became of it, in counts. */
@@ -48,12 +54,15 @@ export function answerTable(answers: readonly AnswerHead[], language: Language):
   return textTable([[...words.header], ...rows])
 }
 
-/** A line for every way back to 1C whose portal was asked. */
-function outgoingLines(outgoing: readonly WayReport[], language: Language): readonly string[] {
+/** A line for every way back to 1C whose portal was asked, and under it why cards did not go. */
+function outgoingLines(
+  outgoing: readonly WayReport[],
+  { language, colors }: Pick<Terminal, 'language' | 'colors'>,
+): readonly string[] {
   const words = texts[language].back
   return outgoing
     .filter(({ poll }) => poll === 'done')
-    .map(({ way, documents, message, open, stuck, forgotten }) => {
+    .flatMap(({ way, documents, message, open, stuck, unsent, forgotten }) => {
       const parts = [
         documents > 0 ? words.documents(documents) : words.nothing,
         ...(message > 0 ? [words.message(message)] : []),
@@ -61,7 +70,7 @@ function outgoingLines(outgoing: readonly WayReport[], language: Language): read
         ...(stuck > 0 ? [words.stuck(stuck)] : []),
         ...(forgotten > 0 ? [words.forgotten(forgotten)] : []),
       ]
-      return `${words.head(way)}: ${parts.join(', ')}`
+      return [`${words.head(way)}: ${parts.join(', ')}`, ...unsentLines(unsent, { language, colors }, false)]
     })
 }
 
@@ -81,7 +90,7 @@ export function runJson(
     unfinished,
     waiting,
     gone,
-    outgoing,
+    outgoing: outgoing.map((way) => ({ ...way, unsent: unsentJson(way.unsent, language) })),
     problems: problems.map((found) => problemJson(found, language)),
   }
 }
@@ -105,7 +114,7 @@ const texts = {
     repeat: (message: number) => `те же данные, что в сообщении ${message}`,
     rows: (count: number) => `строк: ${count}`,
     importFolder: 'Файлы для импорта в Битрикс24:',
-    answers: 'Что не так со строками, сказано в ответах:',
+    answers: 'Причины, построчно, сказаны в ответах:',
     failed: 'Непринятые файлы, причина рядом с каждым:',
     back: {
       head: (way: string) => `В 1С («${way}»)`,
@@ -127,7 +136,7 @@ const texts = {
     repeat: (message: number) => `the same data as in message ${message}`,
     rows: (count: number) => `rows: ${count}`,
     importFolder: 'Files for the Bitrix24 import:',
-    answers: 'The answers say what is wrong with rows:',
+    answers: 'The answers say why, row by row:',
     failed: 'Refused files, each with its reason beside it:',
     back: {
       head: (way: string) => `To 1C ("${way}")`,

@@ -1,12 +1,17 @@
 import type { Change } from '../bitrix24/crm/change.ts'
 import type { CrmEntity } from '../bitrix24/crm/entity.ts'
 import { localIso } from '../exchange/clock.ts'
-import { type CardEntity, cardKind, isCrm, type Told } from '../exchange/portal/plan/open-card.ts'
+import type { Names } from '../exchange/portal/diff/describe-change.ts'
+import type { CardPlan } from '../exchange/portal/plan/card-plan.ts'
+import { type CardEntity, isCrm, type Told } from '../exchange/portal/plan/open-card.ts'
 import type { Card } from '../ledger/cards.ts'
 import type { Link } from '../ledger/links.ts'
 import type { Operation } from '../ledger/operations.ts'
+import { kindWords } from '../onec/write/answer-words.ts'
 import type { Language } from '../problems/language.ts'
+import type { RecordKind } from '../records/record.ts'
 import { actionWords } from './action-words.ts'
+import { type OutStory, outStoryJson, outStoryLines } from './outgoing-lines.ts'
 import type { ChangeTexts } from './plan-report.ts'
 import { planWords } from './plan-words.ts'
 import { textTable } from './table.ts'
@@ -21,6 +26,10 @@ export interface ShownId {
   readonly operations: readonly Operation[]
   /** Messages that last told it, by kind of record. */
   readonly messages: readonly { readonly kind: string; readonly message: number; readonly name: string }[]
+  /** How its cards stand on their way to 1C. */
+  readonly outgoing: readonly OutStory[]
+  /** How the smart processes of all these are called. */
+  readonly processes: Names
 }
 
 export interface ShowOptions {
@@ -34,8 +43,10 @@ export function showLines(shown: ShownId, { language, colors }: Pick<Terminal, '
   const words = texts[language]
   const lines = [colors.bold(`${words.id}: ${shown.id}`)]
   if (isUnknown(shown)) return [...lines, words.unknown]
+  const names = namesIn(shown)
+  const entityWord = (entity: string) => planWords[language].entity(entity as CardEntity, names)
   if (shown.links.length === 0) lines.push(words.noLink)
-  for (const link of shown.links) lines.push(...linkLines(link, language, options))
+  for (const link of shown.links) lines.push(...linkLines(link, entityWord(link.entity), language, options))
   for (const { kind, message, name } of shown.messages) lines.push(words.toldBy(kind, message, name))
   const [newest] = shown.cards
   const told = newest?.told ?? shown.links.find((link) => link.told !== '')?.told
@@ -43,24 +54,32 @@ export function showLines(shown: ShownId, { language, colors }: Pick<Terminal, '
     const pairs = toldPairs(JSON.parse(told) as Told, language)
     lines.push('', colors.bold(words.told), ...textTable(pairs.map(([name, value]) => [`  ${name}:`, value])))
   }
+  if (shown.outgoing.length > 0) {
+    lines.push('', colors.bold(words.outgoing))
+    for (const each of shown.outgoing) lines.push(...outStoryLines(each, entityWord(each.entity), language, options.cardUrl))
+  }
   if (shown.cards.length > 0) {
-    const rows = shown.cards.map((card) => [`  ${card.run}`, entityWord(card, language), outcomeText(card, language)])
+    const rows = shown.cards.map((card) => [`  ${card.run}`, entityWord(card.entity), outcomeText(card, language)])
     lines.push('', colors.bold(words.runs), ...textTable(rows))
   }
   if (shown.operations.length > 0) {
     lines.push('', colors.bold(words.operations))
-    for (const each of shown.operations) lines.push(...operationLines(each, language, options.texts))
+    for (const each of shown.operations) lines.push(...operationLines(each, names, language, options.texts))
   }
   return lines
 }
 
 /** Nothing was ever told or done under that id. */
-export function isUnknown({ links, cards, operations, messages }: ShownId): boolean {
-  return links.length + cards.length + operations.length + messages.length === 0
+export function isUnknown({ links, cards, operations, messages, outgoing }: ShownId): boolean {
+  return links.length + cards.length + operations.length + messages.length + outgoing.length === 0
 }
 
 /** The same for programs. */
-export function showJson({ id, links, cards, operations, messages }: ShownId, { cardUrl }: Pick<ShowOptions, 'cardUrl'>) {
+export function showJson(
+  { id, links, cards, operations, messages, outgoing }: ShownId,
+  language: Language,
+  { cardUrl }: Pick<ShowOptions, 'cardUrl'>,
+) {
   return {
     id,
     links: links.map(({ entity, portalId, at, run, message }) => ({
@@ -72,6 +91,7 @@ export function showJson({ id, links, cards, operations, messages }: ShownId, { 
       message,
     })),
     messages,
+    outgoing: outgoing.map((each) => outStoryJson(each, language)),
     cards: cards.map(({ run, number, entity, message, state, told, result }) => ({
       run,
       number,
@@ -94,12 +114,20 @@ export function showJson({ id, links, cards, operations, messages }: ShownId, { 
   }
 }
 
-function linkLines({ entity, portalId, at, run }: Link, language: Language, { cardUrl }: ShowOptions): readonly string[] {
+/** What its changes speak of, as the plans of its runs called it; the newest has the word. */
+function namesIn({ cards, processes }: ShownId): Names {
+  const planned = cards.toReversed().map(({ plan }) => (plan === null ? {} : ((JSON.parse(plan) as CardPlan).names ?? {})))
+  return Object.assign({}, processes, ...planned)
+}
+
+function linkLines(
+  { entity, portalId, at, run }: Link,
+  word: string,
+  language: Language,
+  { cardUrl }: ShowOptions,
+): readonly string[] {
   const url = urlOf(entity, portalId, cardUrl)
-  return [
-    texts[language].link(entityWord({ entity }, language), portalId, timeText(at), run),
-    ...(url === '' ? [] : [`  ${url}`]),
-  ]
+  return [texts[language].link(word, portalId, timeText(at), run), ...(url === '' ? [] : [`  ${url}`])]
 }
 
 // A file hangs on a card that its link does not name.
@@ -109,13 +137,14 @@ function urlOf(entity: string, id: number, cardUrl: ShowOptions['cardUrl']): str
 
 function operationLines(
   { number, state, sentAt, change, run }: Operation,
+  names: Names,
   language: Language,
   changeTexts: ChangeTexts,
 ): readonly string[] {
   const words = texts[language]
   const told = JSON.parse(change) as Change
   const head = `  ${timeText(localIso(new Date(sentAt)))}  № ${number} (${words.run} ${run})  ${words.kinds[told.kind]}: ${words.states[state]}`
-  const fields = changeTexts(told).map(({ what, from, to }) =>
+  const fields = changeTexts(told, names).map(({ what, from, to }) =>
     from === '' ? `      ${what}: ${to}` : `      ${what}: ${from} → ${to}`,
   )
   return [head, ...fields]
@@ -126,10 +155,6 @@ function outcomeText({ state, result }: Card, language: Language): string {
   if (result === null) return words.cardStates[state]
   const action = Object.entries(actionWords[language]).find(([key]) => key === result.action)?.[1] ?? result.action
   return [action, result.text, result.code === '' ? '' : `[${result.code}]`].filter((part) => part !== '').join('  ')
-}
-
-function entityWord({ entity }: { readonly entity: string }, language: Language): string {
-  return planWords[language].entities[cardKind(entity as CardEntity)]
 }
 
 function timeText(at: string): string {
@@ -145,8 +170,9 @@ const texts = {
     link: (entity: string, id: number, at: string, run: number) =>
       `Битрикс24: ${entity} № ${id}, подтверждено ${at} (запуск ${run})`,
     toldBy: (kind: string, message: number, name: string) =>
-      `1С прислала (${kind}) в сообщении ${message}${name === '' ? '' : `, файл ${name}`}`,
+      `1С прислала (${kindWords[kind as RecordKind] ?? kind}) в сообщении ${message}${name === '' ? '' : `, файл ${name}`}`,
     told: 'Что сообщила 1С:',
+    outgoing: 'На пути в 1С:',
     runs: 'В последних запусках:',
     operations: 'Что отправлялось на портал:',
     run: 'запуск',
@@ -187,6 +213,7 @@ const texts = {
     toldBy: (kind: string, message: number, name: string) =>
       `1C told it (${kind}) in message ${message}${name === '' ? '' : `, file ${name}`}`,
     told: 'What 1C told:',
+    outgoing: 'On its way to 1C:',
     runs: 'In the last runs:',
     operations: 'What was sent to the portal:',
     run: 'run',

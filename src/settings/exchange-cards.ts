@@ -11,12 +11,12 @@ export const cardKeys = (usual: (typeof matchWays)[number][]) => ({
     ru: {
       title: 'Как искать карточку',
       about:
-        'Чем, по порядку, находить карточку, которую обмен ещё не знает: origin — метка обмена, id-field — поле из bitrix24.idFields, inn — ИНН и КПП в реквизитах, inn-in-text — ИНН в полях innFields, phone — телефон, email — почта, title — точное название. Нашлись две — строка уходит на проверку. Только при target: portal.',
+        'Чем, по порядку, находить карточку, которую обмен ещё не знает: origin — метка обмена (всегда первая, и без упоминания), id-field — поле из bitrix24.idFields, inn — ИНН и КПП в реквизитах, inn-in-text — ИНН в полях innFields, phone — телефон, email — почта, title — точное название. Нашлись две — строка уходит на проверку. Только при target: portal.',
     },
     en: {
       title: 'How to find a card',
       about:
-        'By what, in this order, a card is found that the exchange does not know yet: origin: mark of the exchange, id-field: field of bitrix24.idFields, inn: ИНН and КПП in the requisites, inn-in-text: ИНН in the fields of innFields, phone, email, title: exact name. Where two are found, the row goes to review. Only with target: portal.',
+        'By what, in this order, a card is found that the exchange does not know yet: origin: mark of the exchange (always the first, named or not), id-field: field of bitrix24.idFields, inn: ИНН and КПП in the requisites, inn-in-text: ИНН in the fields of innFields, phone, email, title: exact name. Where two are found, the row goes to review. Only with target: portal.',
     },
     example: ['origin', 'inn', 'phone'],
   }),

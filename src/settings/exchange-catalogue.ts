@@ -7,12 +7,12 @@ export const catalogueKeys = {
     ru: {
       title: 'Вид цены',
       about:
-        'Название или идентификатор вида цены 1С для столбца «Цена»: импорт принимает одну. Пусто — единственный или первый в файле.',
+        'Название или идентификатор вида цены 1С для столбца «Цена»: импорт принимает одну. Пусто — единственный, а из нескольких тот, что стоит у большинства товаров; выбор запоминается.',
     },
     en: {
       title: 'Price type',
       about:
-        'Name or id of the 1C price type for the price column: the import takes one. Empty: the only or the first one of the file.',
+        'Name or id of the 1C price type for the price column: the import takes one. Empty: the only one, of several that which most goods have; the choice is remembered.',
     },
     example: 'Розничная',
   }),
@@ -33,11 +33,12 @@ export const catalogueKeys = {
     ru: {
       title: 'Характеристики',
       about:
-        'separate — каждая характеристика становится отдельным товаром с названием «Товар (характеристика)»; skip — только сам товар.',
+        'separate — каждая характеристика становится отдельным товаром; называется как в предложении, а если там своего названия нет — «Товар (характеристика)»; skip — только сам товар.',
     },
     en: {
       title: 'Variants',
-      about: 'separate: each variant becomes a product «Product (variant)»; skip: only the product itself.',
+      about:
+        'separate: each variant becomes a product, called as its offer is, or «Product (variant)» where that has no name of its own; skip: only the product itself.',
     },
   }),
   deleted: option(choice(['skip', 'keep', 'deactivate']).prefault('skip'), {

@@ -60,11 +60,13 @@ export const commonKeys = {
     {
       ru: {
         title: 'Таблицы значений',
-        about: 'Поле или столбец → что вместо чего писать. Значения, которых в таблице нет, остаются как есть.',
+        about:
+          'Поле из fields, или role (роль контрагента: по ней выбирается тип компании и контакта) → что вместо чего писать. Значения, которых в таблице нет, остаются как есть.',
       },
       en: {
         title: 'Value tables',
-        about: 'Field or column → what to write instead of what. Values that are not in the table stay as they are.',
+        about:
+          'Field of fields, or role (of a counterparty: the type of the company or contact comes from it) → what to write instead of what. Values that are not in the table stay as they are.',
       },
       example: { role: { Покупатель: 'Клиент', Поставщик: 'Поставщик' } },
     },
@@ -103,36 +105,48 @@ export const commonKeys = {
 /** How a table file is written; what is not set is found out from the file itself. */
 export const tableKeys = {
   encoding: option(choice(['utf-8', 'windows-1251', 'cp866']).optional(), {
-    ru: { title: 'Кодировка CSV', about: 'Не задана — определяется по файлу (см. reading.encoding).' },
-    en: { title: 'Encoding of CSV', about: 'Not set: found out from the file (see reading.encoding).' },
+    ru: {
+      title: 'Кодировка CSV',
+      about: 'Не задана — определяется по файлу (см. reading.encoding). Действует, если у обмена заданы files.',
+    },
+    en: {
+      title: 'Encoding of CSV',
+      about: 'Not set: found out from the file (see reading.encoding). Works where the exchange has files.',
+    },
   }),
   delimiter: option(choice([';', ',', 'tab', '|']).optional(), {
     ru: {
       title: 'Разделитель CSV',
-      about: 'Не задан — определяется по файлу.',
+      about: 'Не задан — определяется по файлу. Действует, если у обмена заданы files.',
       expected: "';' или ',' или '|' в кавычках, или слово tab",
     },
     en: {
       title: 'Delimiter of CSV',
-      about: 'Not set: found out from the file.',
+      about: 'Not set: found out from the file. Works where the exchange has files.',
       expected: "';' or ',' or '|' in quotes, or the word tab",
     },
   }),
   header: option(yesNo().optional(), {
     ru: {
       title: 'Есть строка заголовков',
-      about: 'Не задано — определяется по файлу. Для false столбцы в columns задают номерами.',
+      about:
+        'Не задано — определяется по файлу. Для false столбцы в columns задают номерами. Действует, если у обмена заданы files.',
     },
-    en: { title: 'Has a header row', about: 'Not set: found out from the file. With false, give columns by number.' },
+    en: {
+      title: 'Has a header row',
+      about: 'Not set: found out from the file. With false, give columns by number. Works where the exchange has files.',
+    },
   }),
   joinLines: option(yesNo().prefault(true), {
     ru: {
       title: 'Склеивать строки',
-      about: 'Перенос строки внутри ячейки без кавычек рвёт запись на две; склеивать, пока столбцов меньше, чем в заголовке.',
+      about:
+        'Перенос строки внутри ячейки без кавычек рвёт запись на две; склеивать, пока столбцов меньше, чем в заголовке. false действует, если у обмена заданы files.',
     },
     en: {
       title: 'Join lines',
-      about: 'A line break in an unquoted cell tears a row in two; join them while there are fewer cells than headers.',
+      about:
+        'A line break in an unquoted cell tears a row in two; join them while there are fewer cells than headers. false works where the exchange has files.',
     },
   }),
 }

@@ -25,23 +25,24 @@ export const documentKeys = (usual: UsualDocuments) => ({
     ru: {
       title: 'Как искать карточку',
       about:
-        'Чем, по порядку, находить карточку документа, которую обмен ещё не знает: origin — метка обмена; portal-id — номер карточки, который хранит 1С (столбец CRM_ID); number-field — поле numberField; number — номер, который дал сам портал (B24-1045, см. numberPrefix); phone — телефон клиента среди незавершённых сделок; title — точное название. Только при target: portal.',
+        'Чем, по порядку, находить карточку документа, которую обмен ещё не знает: origin — метка обмена (всегда первая, и без упоминания); portal-id — номер карточки, который хранит 1С (столбец CRM_ID); number-field — поле numberField; number — номер, который дал сам портал (B24-1045, см. numberPrefix); phone — телефон клиента среди незавершённых карточек; title — точное название. Только при target: portal.',
     },
     en: {
       title: 'How to find a card',
       about:
-        'By what, in this order, the card of a document is found that the exchange does not know yet: origin: mark of the exchange; portal-id: number of the card that 1C keeps (column CRM_ID); number-field: field numberField; number: a number that the portal gave (B24-1045, see numberPrefix); phone: phone of the client among unfinished deals; title: exact title. Only with target: portal.',
+        'By what, in this order, the card of a document is found that the exchange does not know yet: origin: mark of the exchange (always the first, named or not); portal-id: number of the card that 1C keeps (column CRM_ID); number-field: field numberField; number: a number that the portal gave (B24-1045, see numberPrefix); phone: phone of the client among unfinished cards; title: exact title. Only with target: portal.',
     },
     example: ['origin', 'phone'],
   }),
   several: option(choice(['review', 'newest']).prefault('review'), {
     ru: {
       title: 'Нашлось несколько',
-      about: 'Подошли несколько открытых карточек: review — показать человеку; newest — взять самую новую.',
+      about:
+        'Подошли несколько карточек: review — показать человеку; newest — взять самую новую из незавершённых. Только при target: portal.',
     },
     en: {
       title: 'Several found',
-      about: 'Several open cards fit: review: a person decides; newest: the newest is taken.',
+      about: 'Several cards fit: review: a person decides; newest: the newest unfinished one is taken. Only with target: portal.',
     },
   }),
   numberPrefix: option(text().prefault('B24-'), {
@@ -78,12 +79,12 @@ export const documentKeys = (usual: UsualDocuments) => ({
     ru: {
       title: 'Как искать клиента',
       about:
-        'Чем, по порядку, находить карточку клиента, названного в документе: origin — метка обмена, id-field — поле из bitrix24.idFields, inn — ИНН и КПП в реквизитах, phone — телефон, email — почта, title — точное название или ФИО. Только при target: portal.',
+        'Чем, по порядку, находить карточку клиента, названного в документе: origin — метка обмена (всегда первая, и без упоминания), id-field — поле из bitrix24.idFields, inn — ИНН и КПП в реквизитах, phone — телефон, email — почта, title — точное название или ФИО. Только при target: portal.',
     },
     en: {
       title: 'How to find a client',
       about:
-        'By what, in this order, the card of a client is found whom the document names: origin: mark of the exchange, id-field: field of bitrix24.idFields, inn: ИНН and КПП in the requisites, phone, email, title: exact name. Only with target: portal.',
+        'By what, in this order, the card of a client is found whom the document names: origin: mark of the exchange (always the first, named or not), id-field: field of bitrix24.idFields, inn: ИНН and КПП in the requisites, phone, email, title: exact name. Only with target: portal.',
     },
     example: ['origin', 'phone'],
   }),
@@ -119,12 +120,12 @@ export const documentKeys = (usual: UsualDocuments) => ({
     ru: {
       title: 'Вероятность по состояниям',
       about:
-        'Состояние документа в 1С → вероятность сделки в процентах; у заказа без статуса вместо состояния признак, как в stagesBySign: posted, paid … Записанное дополняет и заменяет обычное.',
+        'Состояние документа в 1С → вероятность сделки в процентах (у счетов и смарт-процессов её нет); у заказа без статуса вместо состояния признак, как в stagesBySign: posted, paid … Записанное дополняет и заменяет обычное.',
     },
     en: {
       title: 'Probability by state',
       about:
-        'State of the document in 1C → probability of the deal in percent. What you write adds to the usual and replaces it.',
+        'State of the document in 1C → probability of the deal in percent (invoices and smart processes have none); of an order without a status its sign, as in stagesBySign: posted, paid … What you write adds to the usual and replaces it.',
     },
     example: { заявка: 30, согласование: 60 },
   }),
@@ -169,12 +170,12 @@ export const documentKeys = (usual: UsualDocuments) => ({
     ru: {
       title: 'Наши организации',
       about:
-        'Организация в 1С → название вашей компании на портале (для счетов и документов с реквизитами). Чего в таблице нет, ищется под тем же названием.',
+        'Организация в 1С → название вашей компании на портале: её реквизиты показывает документ. Чего в таблице нет, у счетов ищется под тем же названием, в других карточках не указывается. Счёт без вашей компании не принимается, если missingValues не skip. Только при target: portal.',
     },
     en: {
       title: 'Own organisations',
       about:
-        'Organisation in 1C → title of your own company on the portal (for invoices and documents with requisites). What the table lacks is looked for by the same name.',
+        'Organisation in 1C → title of your own company on the portal, whose requisites the document shows. What the table lacks is looked for by the same name for invoices, and left out of other cards. An invoice without your own company is refused unless missingValues is skip. Only with target: portal.',
     },
     example: { 'ООО "Ромашка"': 'Ромашка' },
   }),
@@ -224,11 +225,13 @@ export const groupKeys = (usual: 'one' | 'each') => ({
   sameNumber: option(choice(['one', 'each']).prefault(usual), {
     ru: {
       title: 'Строки с одним номером',
-      about: 'one — это один документ: люди всех строк собираются вместе; each — вторая строка с тем же номером пропускается.',
+      about:
+        'one — это один документ: собираются вместе люди и сроки всех строк (в файлах импорта у сделки один контакт — из первой строки); each — вторая строка с тем же номером, где сказано другое, пропускается.',
     },
     en: {
       title: 'Rows of one number',
-      about: 'one: they are one document, the people of all rows come together; each: a second row of that number is skipped.',
+      about:
+        'one: they are one document, people and terms of all rows come together (in import files a deal has one contact, that of the first row); each: a second row of that number that says something else is skipped.',
     },
   }),
   sameNumberAmount: option(choice(['first', 'sum']).prefault('first'), {

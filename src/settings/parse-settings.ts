@@ -33,7 +33,7 @@ export function parseSettings(text: string, language?: Language): ParsedSettings
 
   const place = (offset: number, path: Path) => {
     const { line, col } = lines.linePos(offset)
-    return { line, column: col, ...(path.length > 0 && { field: pathText(path) }) }
+    return { line, column: col, ...(path.length > 0 && { setting: pathText(path) }) }
   }
   const problems = [
     ...broken,

@@ -46,8 +46,8 @@ test('a webhook without the right to import is found out, unless automation is w
   const { code, codes, err } = await look()
   assert.deepEqual([code, new Set(codes)], [2, new Set(['check.no-import'])])
   assert.deepEqual(
-    [...err.matchAll(/импорт карточек \((\w+)\)/g)].map(([, what]) => what),
-    ['company', 'contact', 'deal', 'invoice'],
+    [...err.matchAll(/импорт карточек \(([^)]+)\)/g)].map(([, what]) => what),
+    ['компания', 'контакт', 'сделка', 'счёт'],
     'orders are only updated, work orders and bookings are made',
   )
   const other = await checked(t, { more: 'portal: {automation: true}\n' })
@@ -66,9 +66,55 @@ test('a portal that takes no empty list leaves the right unproven, and says so',
 test('a scope that was not ticked is named', async (t) => {
   const { look } = await checked(t, { change: ({ webhooks }) => Object.assign(webhooks[0]!, { scopes: ['crm'] }) })
   const { codes } = await look()
-  assert.deepEqual(codes, ['crm.users-unreadable'])
+  assert.deepEqual(codes, ['check.users-unreadable'])
   const without = await checked(t, { change: ({ webhooks }) => Object.assign(webhooks[0]!, { scopes: ['user'] }) })
   assert.deepEqual((await without.look()).codes, ['portal.scope'])
+})
+
+test('the scope of the catalogue is asked for where rows are linked to products, and told with where to give it', async (t) => {
+  const noCatalogue = ({ webhooks }: { webhooks: { scopes: readonly string[] }[] }) =>
+    Object.assign(webhooks[0]!, { scopes: ['crm', 'user_basic'] })
+  const documents = (more: string) => `exchanges:
+  - {name: zn, preset: work-orders}
+  - {name: Заказы из 1С, preset: orders, ${more}}
+`
+  const linked = await checked(t, { change: noCatalogue, more: documents('products: link') })
+  const { code, codes, err, out } = await linked.look()
+  assert.deepEqual([code, codes], [2, ['check.no-catalogue']])
+  assert.match(err, /настройка «exchanges\["Заказы из 1С"\]\.products»: Вебхуку не дано право «catalog», а products: link/)
+  assert.match(err, /→ Откройте вебхук в Битрикс24/)
+  assert.match(out, /✗ {2}права вебхука/)
+  for (const more of ['products: text', 'products: wait, rows: false', 'products: wait, enabled: false']) {
+    const { look } = await checked(t, { change: noCatalogue, more: documents(more) })
+    assert.deepEqual((await look()).codes, [], more)
+  }
+  const allowed = await checked(t, { more: documents('products: wait') })
+  assert.deepEqual((await allowed.look()).codes, [])
+})
+
+test('on the way back to 1C the scope of the catalogue is missed, and stops nothing', async (t) => {
+  const { look } = await checked(t, {
+    change: ({ webhooks }) => Object.assign(webhooks[0]!, { scopes: ['crm', 'user_basic'] }),
+    more: 'exchanges: [{name: а, preset: contacts}]\noutgoing: [{name: zakazy}, {name: б, enabled: false, file: to1c/b.xml}]\n',
+  })
+  const { code, codes, err } = await look()
+  assert.deepEqual([code, codes], [0, ['check.no-goods']])
+  assert.match(err, /настройка «outgoing\.zakazy»: Вебхуку не дано право «catalog»/)
+})
+
+test('in English the kinds of cards are English too, and a smart process goes by its name', async (t) => {
+  const { look, sandbox } = await checked(t, {
+    more: `language: en
+exchanges:
+  - {name: zn, preset: work-orders, numberField: UF_CRM_ZN}
+  - {name: dog, preset: contracts, into: process, process: 1032, numberField: UF_CRM_7_ID_1C}
+`,
+  })
+  sandbox.plan({ on: 'crm.item.batchImport', every: 1, times: 'ever', ...denied })
+  const { err } = await look({ language: 'en' })
+  assert.match(err, /setting «exchanges\.zn\.numberField»: The portal has no field UF_CRM_ZN \(deal\)/)
+  assert.match(err, /setting «exchanges\.dog\.numberField»: The portal has no field UF_CRM_7_ID_1C \(smart process “Договоры”\)/)
+  assert.match(err, /right to import cards \(smart process “Договоры”\)/)
 })
 
 test('names of the settings that the portal does not have are told with their place', async (t) => {
@@ -85,9 +131,9 @@ exchanges:
     ...['check.field-missing', 'check.field-missing'],
     ...['crm.preset-unknown', 'crm.preset-unknown', 'check.user'],
   ])
-  assert.match(err, /поле «bitrix24\.idFields\.company».*UF_CRM_ID_1C/)
-  assert.match(err, /поле «exchanges\[1\]\.fields».*UF_CRM_NONE/)
-  assert.match(err, /поле «bitrix24\.presets\.soleProprietor».*ИП/)
+  assert.match(err, /настройка «bitrix24\.idFields\.company»: Поля UF_CRM_ID_1C на портале нет \(компания\)/)
+  assert.match(err, /настройка «exchanges\.а\.fields\.UF_CRM_NONE».*UF_CRM_NONE/)
+  assert.match(err, /настройка «bitrix24\.presets\.soleProprietor».*ИП/)
 })
 
 test('cards that bear our mark before we have made any are told', async (t) => {
@@ -122,7 +168,7 @@ test('B4: a field that is not there stops the exchange, and the check says which
   const before = JSON.stringify(sandbox.state)
   const { code, codes, err } = await look()
   assert.deepEqual([code, codes], [2, ['check.field-missing', 'check.field-missing']])
-  assert.match(err, /UF_CRM_ZN на портале нет \(deal\).*Похожее: /)
+  assert.match(err, /настройка «exchanges\.а\.numberField»: Поля UF_CRM_ZN на портале нет \(сделка\)\. Похожее: /)
   assert.match(err, /obmen24 check --create-fields/)
   assert.equal(JSON.stringify(sandbox.state), before, 'nothing is made unless asked for')
 })
@@ -180,7 +226,7 @@ outgoing: [{name: б, stages: [Нигде]}]
   })
   const { code, err, codes } = await look()
   assert.deepEqual([code, codes], [2, ['crm.stage-unknown', 'crm.stage-unknown']])
-  assert.match(err, /поле «exchanges\[1\]\.stages\.отказ».*«Отказан»\. Похожая: Отказ/)
+  assert.match(err, /настройка «exchanges\.а\.stages\.отказ».*«Отказан»\. Похожая: Отказ/)
 })
 
 test('the folder of a file for 1C is tried as well, where it is none of our own', async (t) => {

@@ -61,8 +61,19 @@ test('history tells every run, the newest first, while another process works in 
   assert.equal(await history(screen.context, { number: undefined, dir: undefined, limit: 20 }), 0)
   assert.match(
     screen.out(),
-    /2 {2}2026-03-05 10:00:00 {2}1С → Битрикс24 {2}не закончен\n1 {2}2026-03-05 09:05:07 .*успешно +создано: 1/,
+    /2 {2}2026-03-05 10:00:00 {2}1С → Битрикс24 {2}идёт сейчас\n1 {2}2026-03-05 09:05:07 .*успешно +создано: 1/,
   )
+})
+
+test('a run that nobody is working on was cut short, whoever looks into the folder meanwhile', async (t) => {
+  const folder = await rememberingFolder(t)
+  for (const command of ['', 'plan']) {
+    const lock = command === '' ? null : await acquireLock(join(folder, '.obmen24'), { command })
+    const screen = inProcess(folder)
+    await history(screen.context, { number: undefined, dir: undefined, limit: 20 })
+    assert.match(screen.out(), /2 .* не закончен +прерван при обработке файлов, следующий запуск продолжит\n/, command)
+    if (lock?.kind === 'held') lock.release()
+  }
 })
 
 test('one run is told with its file, its rows and its operations', async (t) => {

@@ -24,6 +24,7 @@ test('every line of a plan is as the schema says, that of the brake, of a doubt 
       more: 'exchanges: [{name: К, preset: counterparties, match: [title]}]\n',
       cards: ['ООО "Полярная сова"', 'ООО "Полярная сова"'],
     })),
+    ...(await planLines(t, { more: 'exchanges: [{name: К, preset: counterparties, only: {role: [Поставщик]}}]\n' })),
     ...(await planLines(t, { webhook: 'http://127.0.0.1:9/rest/1/sandbox/', more: 'portal: {patience: 1ms}\n' })),
   ]
   for (const line of lines) {
@@ -31,9 +32,18 @@ test('every line of a plan is as the schema says, that of the brake, of a doubt 
     assert.ok(checked.success, `${JSON.stringify(line)}: ${checked.error?.message}`)
   }
   const kinds = new Set(lines.map((line) => Object.keys(line)[0]))
-  assert.deepEqual([...kinds].sort(), ['card', 'errors', 'plan'])
+  assert.deepEqual([...kinds].sort(), ['card', 'errors', 'plan', 'row'])
   assert.ok(lines.some((line) => line.plan?.brake !== null && line.plan !== undefined))
   assert.ok(lines.some(({ card }) => card?.action === 'review' && card.problems.length > 0))
+  const passed = lines.filter(({ row }) => row !== undefined)
+  assert.deepEqual(
+    passed.map(({ row }) => [row.row, row.action, row.kind]),
+    [
+      [1, 'skip', 'counterparty'],
+      [2, 'skip', 'counterparty'],
+    ],
+  )
+  assert.equal(lines.find(({ plan: told }) => told?.rows.skip > 0).plan.rows.skip, passed.length)
   assert.equal(schema.safeParse({ plan: { ...lines[0].plan, cards: '2' } }).success, false)
   assert.equal(schema.safeParse({ card: { ...lines[1].card, action: 'made' } }).success, false)
 })
@@ -41,7 +51,7 @@ test('every line of a plan is as the schema says, that of the brake, of a doubt 
 test('the schema names every action, every way of matching and every count', () => {
   const { plan: ofPlan, card } = text.$defs
   const cardFields = card.properties.card.properties
-  assert.deepEqual(cardFields.action.enum.toSorted(), [...planOrder, 'wait'].sort())
+  assert.deepEqual(cardFields.action.enum.toSorted(), [...planOrder].sort())
   assert.deepEqual(cardFields.foundBy.enum, [...new Set([...matchWays, ...documentWays]), null])
   assert.deepEqual(ofPlan.properties.plan.properties.counts.required.toSorted(), [...planOrder].sort())
 })

@@ -111,6 +111,87 @@ test('a field of the settings that no record has is told once for the set', asyn
   )
 })
 
+test('a field whose element or column is there and empty is not missed', async (t) => {
+  const requisite = (name: string) =>
+    `<ЗначениеРеквизита><Наименование>${name}</Наименование><Значение></Значение></ЗначениеРеквизита>`
+  const goods = `<КоммерческаяИнформация><Каталог><Товары><Товар><Ид>t1</Ид><Наименование>Болт</Наименование>
+<ЗначенияРеквизитов>${requisite('Сезон')}</ЗначенияРеквизитов></Товар></Товары></Каталог></КоммерческаяИнформация>`
+  const client = `<Контрагент><Ид>k1</Ид><Наименование>Ромашка ООО</Наименование><Куратор/></Контрагент>`
+  const order = `<КоммерческаяИнформация><Документ><Ид>d</Ид><Номер>1</Номер><ХозОперация>Заказ товара</ХозОперация><Сумма>1</Сумма>
+<Контрагенты>${client}</Контрагенты><ЗначенияРеквизитов>${requisite('Номер договора')}</ЗначенияРеквизитов></Документ></КоммерческаяИнформация>`
+  const { work } = await workOff(
+    t,
+    { 'import.xml': goods, 'orders.xml': order, 'k.csv': 'Ид;Наименование;ИНН;Менеджер\r\nk2;Вектор ООО;7702000212;\r\n' },
+    `exchanges:
+  - {name: Т, preset: catalogue, fields: {UF_CRM_SEASON: сезон, UF_CRM_COLOUR: Цвет}}
+  - {name: З, preset: orders, fields: {UF_CRM_CONTRACT: НомерДоговора, UF_CRM_CAR: Авто}}
+  - {name: К, preset: counterparties, fields: {UF_CRM_X: Менеджер, UF_CRM_Y: Менеджрр}}
+`,
+  )
+  const { problems, answers } = await work()
+  for (const answer of answers.values()) await answer.close()
+  assert.deepEqual(
+    problems.filter(({ code }) => code === 'exchange.field-missing').map(({ args }) => args['name']),
+    ['Цвет', 'Менеджрр', 'Авто'],
+  )
+})
+
+const bookings = (...rows: readonly string[]) =>
+  ['Номер брони;Статус;Гость;Дата заезда;Дата выезда;Сумма;Удален', ...rows, ''].join('\r\n')
+const rooms = bookings(
+  '104;Подтверждена;Соболева Анна Юрьевна;10.03.2026;14.03.2026;10000;нет',
+  '105;Подтверждена;Громова Ольга Петровна;11.03.2026;12.03.2026;900;нет',
+  '104;Подтверждена;Соболева Анна Юрьевна;09.03.2026;15.03.2026;5000,50;нет',
+  '104;Подтверждена;Соболева Анна Юрьевна;01.03.2026;31.03.2026;7000;да',
+)
+
+/** Deals of the import as `title amount`, with what became of the rows. */
+async function dealsOf(t: TestContext, yaml: string, files: Readonly<Record<string, string>> = { 'b.csv': rooms }) {
+  const { root, work } = await workOff(t, files, yaml)
+  const result = await work()
+  const lines = await linesOf(result, 1)
+  const file = result.files.find(({ entity }) => entity === 'deal')!
+  const text = (await readFile(join(root, 'import', file.name), 'utf8')).replace(/^\ufeff/, '')
+  const [head, ...rows] = text
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/, '$1')))
+  const column = (row: readonly string[], name: string) => row[head!.indexOf(name)]
+  return {
+    deals: rows.map((row) => ['Название сделки', 'Сумма'].map((name) => column(row, name)).join(' ')),
+    rows: lines.map(({ action, code }) => [action, code].filter(Boolean).join(' ')),
+  }
+}
+
+test('E3: rows of one number are one deal of the import files too, and each row says what became of it', async (t) => {
+  const first = await dealsOf(t, 'exchanges: [{ name: Б, preset: bookings }]')
+  assert.deepEqual(first.deals, [
+    'Заявка №104 (Соболева) 09.03.2026 - 15.03.2026 10000.00',
+    'Заявка №105 (Громова) 11.03.2026 - 12.03.2026 900.00',
+  ])
+  assert.deepEqual(first.rows, ['prepared', 'prepared', 'prepared', 'skipped exchange.deleted'])
+  const sum = await dealsOf(t, 'exchanges: [{ name: Б, preset: bookings, sameNumberAmount: sum }]')
+  assert.equal(sum.deals[0], 'Заявка №104 (Соболева) 09.03.2026 - 15.03.2026 15000.50')
+})
+
+test('rows of one number are told twice in the import files where the settings want each for itself', async (t) => {
+  const { deals, rows } = await dealsOf(t, 'exchanges: [{ name: Б, preset: bookings, sameNumber: each }]')
+  assert.equal(deals[0], 'Заявка №104 (Соболева) 10.03.2026 - 14.03.2026 10000.00')
+  assert.deepEqual(rows, ['prepared', 'prepared', 'skipped exchange.twice', 'skipped exchange.deleted'])
+})
+
+test('work orders of one number come together where the settings say so; rows without a number never do', async (t) => {
+  const orders = ['Номер заказ-наряда;Состояние;Сумма;Заказчик', '7;в работе;100;Рябова Анна', ';в работе;5;Рябова Анна']
+  const table = [...orders, ';в работе;6;Рябова Анна', '7;в работе;50;Рябова Анна', ''].join('\r\n')
+  const { deals, rows } = await dealsOf(
+    t,
+    'exchanges: [{ name: Н, preset: work-orders, sameNumber: one, sameNumberAmount: sum }]',
+    { 'zn.csv': table },
+  )
+  assert.deepEqual(deals, ['Заказ-наряд 7 150.00'])
+  assert.deepEqual(rows, ['prepared', 'refused csv.value-missing', 'refused csv.value-missing', 'prepared'])
+})
+
 test('thousands of rows of several kinds are each answered once, in the order of the file', async (t) => {
   const rows = Array.from({ length: 2500 }, (_, index) => `${index};Клиент ${index} ООО;;`)
   const { work } = await workOff(t, {

@@ -133,16 +133,15 @@ function answersOf(
   { round, told, guests = [], firms = [] }: RoundFacts,
 ): ExpectedRound['answers'] {
   const same = (id: string) => [id, id] as const
-  const none = (id: string) => [id, ''] as const
   const lines = {
     guests: guests.map((at) => same(guestOf(at).id)),
     firms: firms.map((at) => same(firmOf(at))),
     [`zn ${round}`]: told.orders.map(({ number }) => same(number)),
-    [`rz ${round}`]: told.orderRows.flatMap(({ number, rows }) => rows.map(() => none(number))),
+    [`rz ${round}`]: told.orderRows.flatMap(({ number, rows }) => rows.map(() => same(number))),
     [`b ${round}`]: told.bookings.flatMap(({ id, rooms }) => rooms.map(() => same(id))),
     [`d ${round}`]: told.contracts.map(({ id }) => same(id)),
     [`s ${round}`]: told.invoices.map(({ id }) => same(id)),
-    [`rs ${round}`]: told.invoiceRows.flatMap(({ number, rows }) => rows.map(() => none(number))),
+    [`rs ${round}`]: told.invoiceRows.flatMap(({ id, number, rows }) => rows.map(() => [number, id] as const)),
   }
   const tables = Object.entries(lines).flatMap(([name, each]) => (each.length > 0 ? [[`${name}.csv`, each] as const] : []))
   // The answer of a PDF that waited tells of its invoice when that has come.

@@ -183,3 +183,46 @@ test('pruning forgets runs that nothing can come of, and keeps what may be answe
   assert.deepEqual([await ledger.cards.messagesOf(failed.run), await ledger.cards.byKey('b', 5)], [[], []])
   assert.deepEqual(keysOf(await ledger.cards.inState(open.run, 'staged', '', 0, 5)), ['d'], 'an open run stays')
 })
+
+test('rows that wait for a document are found by it and are told a card, that of whoever tries it anew', async (t) => {
+  const { ledger } = await tempLedger(t)
+  const early = await stageKeys(ledger, [], { message: 1 })
+  const awaiting = (number: number, document: string, given = {}) => row(1, number, null, { document, people: [], ...given })
+  const note = { action: '', code: 'vat.unknown', text: 'Странный НДС.', portalId: null }
+  await ledger.cards.addRows([awaiting(1, 'a'), awaiting(2, 'b'), awaiting(3, 'a', { result: note })], early.run)
+  await ledger.cards.addRows([row(2, 1, null, { document: 'a' })], early.run)
+  const found = await ledger.cards.rowsAwaiting('a', 1)
+  assert.deepEqual(found, [awaiting(1, 'a'), awaiting(3, 'a', { result: note })])
+  const first = await stageKeys(ledger, ['deal'], { message: 3 })
+  await end(ledger, first.run, first.cards, 'waiting')
+  const second = await stageKeys(ledger, ['deal'], { message: 3 })
+  const [card] = second.cards
+  await ledger.cards.retellRows(found.map(({ document: _told, ...each }) => ({ ...each, card: card!.number })))
+  assert.deepEqual(await ledger.cards.rowsAwaiting('a', 1), [])
+  await end(ledger, second.run, second.cards, 'waiting')
+  const third = await stageKeys(ledger, ['deal'], { message: 3, direction: 'retry' })
+  assert.deepEqual(await ledger.cards.messagesOf(third.run), [1])
+  await end(ledger, third.run, third.cards, 'created')
+  assert.deepEqual(await actionsOf(ledger, 1), ['created', undefined, 'created'])
+  assert.deepEqual((await Array.fromAsync(ledger.cards.rowsOf(1))).flat()[2]?.row.result, note)
+})
+
+test('rows that outlive the run of their card keep what became of it', async (t) => {
+  const { ledger } = await tempLedger(t)
+  const kept = await stageKeys(ledger, ['left'], { message: 1 })
+  await ledger.cards.addRows(
+    [row(1, 1, 1), row(1, 2, null, { document: 'a', result: { action: '', code: 'vat.unknown', text: 'НДС.', portalId: null } })],
+    kept.run,
+  )
+  await end(ledger, kept.run, kept.cards, 'waiting')
+  const gone = await stageKeys(ledger, ['deal'], { message: 2 })
+  const [awaiting] = await ledger.cards.rowsAwaiting('a', 1)
+  await ledger.cards.retellRows([{ ...awaiting!, card: gone.cards[0]!.number }])
+  const done = { action: 'updated', code: '', text: 'Обновлена.', portalId: 7 }
+  await ledger.cards.done(gone.run, [{ number: gone.cards[0]!.number, result: done }])
+  await ledger.finishRun(gone.run, 'now', {})
+  await ledger.cards.prune(gone.run + 1)
+  assert.deepEqual(await ledger.cards.byKey('deal', 5), [])
+  const [, told] = (await Array.fromAsync(ledger.cards.rowsOf(1))).flat()
+  assert.deepEqual([told?.card, told?.row.result], [null, { ...done, code: 'vat.unknown', text: 'Обновлена. НДС.' }])
+})

@@ -98,6 +98,18 @@ test('a run keeps its direction, what it takes back and how far it has come', as
   assert.deepEqual(await ledger.openRun(), undo)
 })
 
+test('why a run stands still is kept until it is tried anew or finished', async (t) => {
+  const { ledger } = await tempLedger(t)
+  const { number } = await ledger.beginRun('2026-03-05T09:05:07+03:00', [])
+  await ledger.noteFailure(number, 'Портал не ответил')
+  assert.equal((await ledger.openRun())?.failure, 'Портал не ответил')
+  await ledger.noteFailure(number, null)
+  assert.equal((await ledger.openRun())?.failure, undefined)
+  await ledger.noteFailure(number, 'Портал не ответил')
+  await ledger.finishRun(number, 'later', {})
+  assert.equal((await ledger.runByNumber(number))?.failure, undefined)
+})
+
 test('a message is found by its number', async (t) => {
   const { ledger } = await tempLedger(t)
   const message = await ledger.addMessage(newMessage())

@@ -24,6 +24,7 @@ test('a place is told from the file inwards, and only what is known of it', () =
   const place = { field: 'ИНН', column: 7, line: 3, row: 2, file: 'a.csv' }
   assert.equal(describePlace(place, 'ru'), 'a.csv, запись 2, строка 3, столбец 7, поле «ИНН»')
   assert.equal(describePlace({ line: 3 }, 'en'), 'line 3')
+  assert.equal(describePlace({ line: 3, setting: 'logs.level' }, 'ru'), 'строка 3, настройка «logs.level»')
   assert.equal(describePlace({}, 'ru'), '')
 })
 

@@ -25,7 +25,7 @@ export function update(fields: Readonly<Record<string, string>>, before: Readonl
 }
 
 export function summary(given: Partial<PlanSummary> = {}): PlanSummary {
-  const none = { create: 0, update: 0, nothing: 0, skip: 0, review: 0, refuse: 0 }
+  const none = { create: 0, update: 0, nothing: 0, skip: 0, review: 0, refuse: 0, wait: 0 }
   return { ...none, cards: 0, updates: { company: 0, contact: 0 }, requests: 0, minutes: 0, brake: null, ...given }
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CardPlan } from '../../src/exchange/portal/plan/card-plan.ts'
 import type { PlanSummary } from '../../src/exchange/portal/plan/plan-summary.ts'
+import type { RowPlan } from '../../src/exchange/portal/plan/row-plan.ts'
 import { problem } from '../../src/problems/problem.ts'
 import { type PlanPage, planHtml } from '../../src/report/plan-html.ts'
 import { cardPlan, plainTexts, summary, update } from './plan-cards.ts'
@@ -10,7 +11,13 @@ const page: PlanPage = {
   language: 'ru',
   about: 'Портал example.ru',
   texts: plainTexts,
+  rows: rowBatches(),
+  rowCounts: { refuse: 0, review: 0, wait: 0, skip: 0 },
   cardUrl: ({ entity }, id) => `https://example.ru/crm/${entity}/details/${id}/`,
+}
+
+async function* rowBatches(...given: readonly RowPlan[]) {
+  yield given
 }
 
 async function* batches(...given: readonly (readonly CardPlan[])[]) {
@@ -24,11 +31,20 @@ async function pageOf(counts: Partial<PlanSummary>, cards: readonly CardPlan[], 
 }
 
 test('the page shows what waits for a person before what is done, with links to the cards', async () => {
-  const text = await pageOf({ cards: 3, create: 1, update: 1, review: 1 }, [
+  const text = await pageOf({ cards: 4, create: 1, update: 1, review: 1, wait: 1 }, [
     cardPlan({ title: 'Новая' }),
     cardPlan({ title: 'Старая', action: 'update', portalId: 51, changes: [update({ title: 'Б' }, { title: 'А' })] }),
     cardPlan({ title: 'Двойная', action: 'review', problems: [problem('exchange.no-id')] }),
+    cardPlan({ title: 'Поздняя', action: 'wait', problems: [problem('plan.document-waits', { cards: 'Рябова Анна' })] }),
   ])
+  const groups = [...text.matchAll(/<h2>(.*?) <small>(\d+)/g)].map(([, group, count]) => `${group} ${count}`)
+  assert.deepEqual(groups, [
+    'На проверку человеку 1',
+    'Ждут других карточек или товаров 1',
+    'Будут созданы 1',
+    'Будут изменены 1',
+  ])
+  assert.match(text, /<section class="wait">[\s\S]*Поздняя[\s\S]*Рябова Анна/)
   assert.ok(text.indexOf('Двойная') < text.indexOf('Новая') && text.indexOf('Новая') < text.indexOf('Старая'))
   assert.match(text, /<a href="https:\/\/example\.ru\/crm\/company\/details\/51\/"><b>Старая<\/b>/)
   assert.match(text, /<del>А<\/del> → <ins>Б<\/ins>/)
@@ -79,4 +95,23 @@ test('addresses inside a sentence can be opened', async () => {
   const text = await pageOf({ cards: 1, review: 1 }, [cardPlan({ action: 'review', problems: [found] })])
   assert.match(text, /<a href="https:\/\/example\.ru\/crm\/company\/details\/1\/">/)
   assert.match(text, /<a href="https:\/\/example\.ru\/crm\/company\/details\/2\/">/)
+})
+
+test('rows that become no card are told with their reason, what a person has to look at first, and no markup of theirs', async () => {
+  const row: RowPlan = {
+    file: 'b.csv',
+    row: 4,
+    kind: 'booking',
+    id: '<b>9</b>',
+    action: 'refuse',
+    code: 'exchange.no-id',
+    text: 'Нет',
+  }
+  const rows = rowBatches({ ...row, action: 'skip', id: '5' }, row, { ...row, row: 5 }, { ...row, row: 6 })
+  const text = await pageOf({}, [], { rows, rowCounts: { refuse: 3, review: 0, wait: 0, skip: 1 }, details: 2 })
+  assert.match(text, /Строк, которые карточками не станут: не принято <small>3<\/small>/)
+  assert.match(text, /Показаны первые 2 из 3/)
+  assert.match(text, /b\.csv, строка 4: бронь &#60;b&#62;9&#60;\/b&#62;<\/td><td>Нет/)
+  assert.ok(text.indexOf('не принято <small>') < text.indexOf('пропустить <small>'))
+  assert.doesNotMatch(text, /строка 6/)
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { CardPlan } from '../../src/exchange/portal/plan/card-plan.ts'
 import { problem } from '../../src/problems/problem.ts'
 import { cardPlanJson, cardPlanLines, planJson, planLines } from '../../src/report/plan-report.ts'
 import { cardPlan, plainTexts, summary, update } from './plan-cards.ts'
@@ -8,10 +9,18 @@ import { screen } from './screen.ts'
 const { terminal } = screen()
 
 test('a plan is told in counts, what a person must see first, and what it costs', () => {
-  const lines = planLines(summary({ cards: 1203, create: 1000, update: 200, review: 3, requests: 91, minutes: 3.4 }), terminal)
+  const counts = { cards: 1205, create: 1000, update: 200, review: 3, wait: 2, requests: 91, minutes: 3.4 }
+  const lines = planLines(summary(counts), terminal)
   assert.deepEqual(
     lines.map((line) => line.replaceAll(/\s+/g, ' ').trim()),
-    ['Карточек в плане: 1 203', 'на проверку 3', 'создать 1 000', 'изменить 200', 'Запросов к порталу: 91, около 3 мин'],
+    [
+      'Карточек в плане: 1 205',
+      'на проверку 3',
+      'ждёт 2',
+      'создать 1 000',
+      'изменить 200',
+      'Запросов к порталу: 91, около 3 мин',
+    ],
   )
 })
 
@@ -47,10 +56,20 @@ test('a card is told with every field from what to what, and with what is doubtf
   assert.match(rest.slice(3).join('\n'), /\[exchange\.no-id\]/)
 })
 
+test('an item of a smart process goes by the name of its process, where that is known', () => {
+  const headOf = (card: CardPlan, language: 'ru' | 'en' = 'ru') =>
+    cardPlanLines(card, screen({ language }).terminal, plainTexts)[0]
+  const contract = { entity: 'process:1032', key: 'd1', title: 'Договор 5' } as const
+  const names = { 'process:1032': 'Договоры' }
+  assert.equal(headOf(cardPlan({ ...contract, names })), '+ «Договоры» Договор 5 [d1]')
+  assert.equal(headOf(cardPlan({ ...contract, names }), 'en'), '+ “Договоры” Договор 5 [d1]')
+  assert.equal(headOf(cardPlan(contract)), '+ смарт-процесс Договор 5 [d1]')
+})
+
 test('programs get counts, limits, and the same fields', () => {
   assert.deepEqual(planJson(summary({ cards: 1, create: 1, requests: 2, minutes: 0.1 })), {
     cards: 1,
-    counts: { create: 1, update: 0, nothing: 0, skip: 0, review: 0, refuse: 0 },
+    counts: { create: 1, update: 0, nothing: 0, skip: 0, review: 0, refuse: 0, wait: 0 },
     requests: 2,
     minutes: 0.1,
     brake: null,

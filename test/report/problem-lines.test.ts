@@ -32,4 +32,5 @@ test('the form for programs has every key, known or not', () => {
   const found = problemJson(problem('xml.truncated', { name: 'Товары' }, { file: 'a.xml', line: 3 }), 'en')
   assert.deepEqual(Object.keys(found), ['code', 'message', 'cause', 'action', 'file', 'line', 'column', 'row', 'field'])
   assert.deepEqual([found.code, found.line, found.column], ['xml.truncated', 3, null])
+  assert.equal(problemJson(problem('check.no-goods', {}, { setting: 'outgoing.a' }), 'en').field, 'outgoing.a')
 })

@@ -35,7 +35,7 @@ test('a round without files says why: none, not ready yet, or folders gone', () 
 
 test('a round tells of every way back whose portal it asked: what went, the message, what waits and what could not go', () => {
   const { terminal } = screen()
-  const way = { way: 'Заказы в 1С', poll: 'done', documents: 0, message: 0, open: 0, stuck: 0, forgotten: 0 } as const
+  const way = { way: 'Заказы в 1С', poll: 'done', documents: 0, message: 0, open: 0, stuck: 0, unsent: [], forgotten: 0 } as const
   const linesOf = (given: Partial<ExchangeReport['outgoing'][number]>) =>
     runLines(report({ outgoing: [{ ...way, ...given }] }), terminal, places)
   assert.deepEqual(linesOf({}), ['Новых файлов нет.', 'В 1С («Заказы в 1С»): нового нет'])
@@ -43,6 +43,21 @@ test('a round tells of every way back whose portal it asked: what went, the mess
     'Новых файлов нет.',
     'В 1С («Заказы в 1С»): документов 3, сообщение № 12, ждут подтверждения 5, не отправлено 1, больше не повторяется 2',
   ])
+  const unsent = Array.from({ length: 12 }, (_, at) => ({
+    portalId: at,
+    number: `B24-${at}`,
+    problems: [problem('outgoing.no-client', { number: `B24-${at}` })],
+  }))
+  assert.deepEqual(
+    linesOf({ stuck: 1, unsent: unsent.slice(0, 1) }).at(-1),
+    '  Заказ B24-0: в карточке нет клиента [outgoing.no-client]',
+  )
+  assert.deepEqual(linesOf({ stuck: 12, unsent }).slice(-2), [
+    '  Заказ B24-9: в карточке нет клиента [outgoing.no-client]',
+    '  … и ещё 2; все — obmen24 history --json',
+  ])
+  const told = runJson({ ...report({ outgoing: [{ ...way, unsent }] }), problems: [] }, 'ru').outgoing[0]?.unsent
+  assert.deepEqual([told?.length, told?.[11]?.number, told?.[11]?.problems[0]?.code], [12, 'B24-11', 'outgoing.no-client'])
   assert.deepEqual(linesOf({ poll: 'none', message: 12 }), ['Новых файлов нет.'])
   assert.deepEqual(linesOf({ poll: 'failed' }), ['Новых файлов нет.'])
   const english = screen({ language: 'en' }).terminal

@@ -5,8 +5,9 @@ import type { ToldCard } from '../../src/exchange/portal/told-card.ts'
 import type { Card } from '../../src/ledger/cards.ts'
 import type { Link } from '../../src/ledger/links.ts'
 import type { Operation } from '../../src/ledger/operations.ts'
+import { changeTexts } from '../../src/report/change-texts.ts'
 import { isUnknown, type ShownId, type ShowOptions, showJson, showLines } from '../../src/report/show-report.ts'
-import { plainTexts, update } from './plan-cards.ts'
+import { cardPlan, plainTexts, update } from './plan-cards.ts'
 import { screen } from './screen.ts'
 
 const { terminal } = screen()
@@ -72,7 +73,7 @@ const operation: Operation = {
 const options: ShowOptions = { texts: plainTexts, cardUrl: (entity, id) => `https://example.ru/crm/${entity}/details/${id}/` }
 
 function shown(given: Partial<ShownId> = {}): ShownId {
-  return { id: 'k1', links: [], cards: [], operations: [], messages: [], ...given }
+  return { id: 'k1', links: [], cards: [], operations: [], messages: [], outgoing: [], processes: {}, ...given }
 }
 
 test('a 1C id is told with its card, what 1C told, what became of it and what was sent', () => {
@@ -88,6 +89,20 @@ test('a 1C id is told with its card, what 1C told, what became of it and what wa
   assert.match(text, /Помечен на удаление: +да/)
   assert.match(text, /4 {2}компания {2}ошибок {2}Нет такого сотрудника {2}\[crm\.user-unknown\]/)
   assert.match(text, /№ 77 \(запуск 4\) {2}изменение карточки: ответ потерян\n {6}title: А → Б/)
+})
+
+test('smart processes, clients and requisites go by the names that the plans of the runs gave them', () => {
+  const entity = 'process:1032'
+  const link8 = { requisiteId: 8, bankId: 0, myRequisiteId: 0, myBankId: 0 }
+  const change = JSON.stringify({ kind: 'linkRequisite', entity: 'deal', id: 5, link: link8, before: null })
+  const planOf = (name: string) => JSON.stringify(cardPlan({ names: { 'requisite:8': name } }))
+  const cards = [{ ...card, plan: planOf('ООО «Сова»') }, { ...card, number: 3, run: 2, plan: planOf('Сова') }, card]
+  const told = { links: [{ ...link, entity }], cards, operations: [{ ...operation, change }] }
+  const text = (processes: ShownId['processes']) =>
+    showLines(shown({ ...told, processes }), terminal, { ...options, texts: changeTexts(null, 'ru') }).join('\n')
+  assert.match(text({ [entity]: 'Договоры' }), /Битрикс24: «Договоры» № 51, подтверждено/)
+  assert.match(text({}), /Битрикс24: смарт-процесс № 51, подтверждено/)
+  assert.match(text({}), /Реквизиты в документе: ООО «Сова»$/m)
 })
 
 test('a card that is not done yet says how far it is', () => {
@@ -108,6 +123,8 @@ test('what went into files is told by its message', () => {
     options,
   )
   assert.ok(told.some((line) => line === '1C told it (product) in message 5, file import.xml'))
+  const russian = showLines(shown({ messages: [{ kind: 'workOrder', message: 5, name: '' }] }), terminal, options)
+  assert.ok(russian.includes('1С прислала (заказ-наряд) в сообщении 5'))
 })
 
 test('an id that nobody knows is told so', () => {
@@ -116,7 +133,7 @@ test('an id that nobody knows is told so', () => {
 })
 
 test('programs get links, cards and operations as data', () => {
-  const json = showJson(shown({ links: [link], cards: [card], operations: [operation] }), options)
+  const json = showJson(shown({ links: [link], cards: [card], operations: [operation] }), 'ru', options)
   assert.equal(json.links[0]?.url, 'https://example.ru/crm/company/details/51/')
   assert.deepEqual(json.cards[0]?.told, told)
   assert.deepEqual(json.operations[0]?.change, update({ title: 'Б' }, { title: 'А' }))

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { describe } from '../../src/problems/describe.ts'
 import { parseSettings } from '../../src/settings/parse-settings.ts'
 
-const told = (text: string) => parseSettings(text).problems.map(({ code, place }) => `${code} ${place.line} ${place.field}`)
+const told = (text: string) => parseSettings(text).problems.map(({ code, place }) => `${code} ${place.line} ${place.setting}`)
 
 test('two uses of one folder are a conflict, however the path is written', () => {
   assert.deepEqual(told('folders: {out: in}'), ['settings.same-folder 1 folders.out'])

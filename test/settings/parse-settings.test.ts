@@ -25,7 +25,7 @@ group('keys that are not known', () => {
   test('a misspelt key is told with its line, the near miss and what exists', () => {
     const found = only('language: ru\nreadiness:\n  settel: 3s\n')
     assert.equal(found.code, 'settings.unknown-key')
-    assert.deepEqual(found.place, { line: 3, column: 3, field: 'readiness.settel' })
+    assert.deepEqual(found.place, { line: 3, column: 3, setting: 'readiness.settel' })
     assert.equal(message(found), 'Ключа «settel» в разделе «readiness» нет. Похоже, имелось в виду «settle».')
     assert.equal(describe(found, 'ru').action, 'Здесь бывают: settle, giveUp, poll.')
   })
@@ -53,7 +53,7 @@ group('keys that are not known', () => {
   test('a misspelt field among the columns finds its neighbour', () => {
     const found = only('exchanges: [{name: a, preset: work-orders, columns: {nubmer: Номер}}]')
     assert.match(message(found), /Похоже, имелось в виду «number»/)
-    assert.equal(found.place.field, 'exchanges[1].columns.nubmer')
+    assert.equal(found.place.setting, 'exchanges[1].columns.nubmer')
   })
 
   test('below an unknown key nothing is read, not even a reference to itself', () => {
@@ -96,7 +96,7 @@ group('values that do not fit', () => {
     test(`${text} is answered with what is expected`, () => {
       const found = only(text)
       assert.equal(found.code, 'settings.wrong-value')
-      assert.equal(found.place.field, path)
+      assert.equal(found.place.setting, path)
       assert.equal(found.args['expected'], expected)
     })
   }
@@ -113,7 +113,7 @@ group('values that do not fit', () => {
     ] as const) {
       const found = only(text)
       assert.equal(found.code, 'settings.webhook-inside')
-      assert.equal(found.place.field, path)
+      assert.equal(found.place.setting, path)
       assert.doesNotMatch(JSON.stringify([found, describe(found, 'ru'), describe(found, 'en')]), /k3y0ft3st/)
     }
   })
@@ -143,11 +143,11 @@ group('values that do not fit', () => {
 
   test('what must be there and is not is told at its block', () => {
     const [first, second] = problemsOf('exchanges:\n  - preset: orders\n  - name: a\n')
-    assert.deepEqual(first?.place, { line: 2, column: 5, field: 'exchanges[1].name' })
+    assert.deepEqual(first?.place, { line: 2, column: 5, setting: 'exchanges[1].name' })
     assert.equal(first?.code, 'settings.missing')
-    assert.deepEqual(second?.place, { line: 3, column: 5, field: 'exchanges[2].preset' })
+    assert.deepEqual(second?.place, { line: 3, column: 5, setting: 'exchanges[2].preset' })
     assert.match(message(second!), /один из видов: counterparties, contacts/)
-    assert.equal(only('folders: {in: [{take: copy}]}').place.field, 'folders.in[1].path')
+    assert.equal(only('folders: {in: [{take: copy}]}').place.setting, 'folders.in[1].path')
     assert.equal(only('exchanges:\n  -\n').code, 'settings.missing')
     assert.equal(only('exchanges: [{name: , preset: orders}]').code, 'settings.missing')
   })
@@ -252,7 +252,7 @@ group('mistakes of writing', () => {
   test('a wrong template is told with what Liquid made of it', () => {
     const found = only("exchanges: [{name: a, preset: orders, fields: {UF_CRM_1: '{{ number'}}]")
     assert.equal(found.code, 'settings.template')
-    assert.equal(found.place.field, 'exchanges[1].fields.UF_CRM_1')
+    assert.equal(found.place.setting, 'exchanges[1].fields.UF_CRM_1')
     assert.equal(only("exchanges: [{name: a, preset: orders, title: '{{ Номер заказа }}'}]").code, 'settings.template-words')
   })
 
@@ -297,7 +297,7 @@ logs: {level: all}
 
   test('a BOM and Windows line ends shift no line or column', () => {
     const found = only('\uFEFFlanguage: ru\r\nlogs:\r\n  levl: info\r\n')
-    assert.deepEqual(found.place, { line: 3, column: 3, field: 'logs.levl' })
+    assert.deepEqual(found.place, { line: 3, column: 3, setting: 'logs.levl' })
   })
 
   test('messages come in the language asked for, else in that of the file', () => {

@@ -44,7 +44,7 @@ test('windows-1251 and UTF-16 are read with a warning', async () => {
 test('problems name the file', async () => {
   const { settings, problems } = await readSettings(await written('langage: ru'))
   assert.equal(settings, null)
-  assert.deepEqual(problems[0]?.place, { file: 'obmen24.yaml', line: 1, column: 1, field: 'langage' })
+  assert.deepEqual(problems[0]?.place, { file: 'obmen24.yaml', line: 1, column: 1, setting: 'langage' })
 })
 
 test('the language of the messages can be asked for', async () => {

@@ -254,6 +254,7 @@ test('D3, C4: the way back to 1C has its usual settings, too', () => {
     name: 'Заказы',
     enabled: true,
     confirmations: ['confirm*.txt', 'confirm*.xml', 'confirm*.csv'],
+    confirm: 'both',
     into: 'deal',
     process: 0,
     format: 'commerceml',

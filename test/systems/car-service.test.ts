@@ -120,8 +120,10 @@ test('B4: the number is written into the field that the settings name; the check
 test('B4: an order whose number the portal has no field for is told so in its answer', async (t) => {
   const folder = await portalFolder(t, { yaml: workOrderExchanges().replace('UF_CRM_ID_1C', 'UF_CRM_ORDER') })
   await folder.put({ 'in/zn.csv': workOrders({ number }) })
-  await folder.run()
+  // Without the field it would be made anew each time: it is refused, and the exit code says so.
+  assert.equal((await folder.run()).exit, 3)
   const [line] = await lines(folder, 'zn.csv')
+  assert.deepEqual([line!['Действие'], line!['Код'], deals(folder).length], ['ошибка', 'crm.field-unknown', 0])
   assert.match(line!['Текст']!, /UF_CRM_ORDER.*Похожее: UF_CRM_ID_1C/)
 })
 
@@ -168,7 +170,7 @@ test('B6: two unfinished deals of one phone go to a person, or the newest is tak
 })
 
 test('B7: a matched deal gets its date, stage, number, source, amount in roubles and contact', async (t) => {
-  const folder = await portalFolder(t, { yaml: workOrderExchanges(`fields: { source: "{{ 'Реклама' }}" }`) })
+  const folder = await portalFolder(t, { yaml: workOrderExchanges('source: Реклама') })
   await addItem(folder, 2, {
     title: 'Ручная',
     categoryId: 5,
@@ -187,6 +189,11 @@ test('B7: a matched deal gets its date, stage, number, source, amount in roubles
     ),
     ['2026-03-05', 'C5:IN_WORK', number, 'ADVERTISING', 30110, 'RUB', [1]],
   )
+  // From now on it is the manager's.
+  await editItem(folder, 2, 1, { sourceId: 'WEB' })
+  await folder.put({ 'in/zn.csv': workOrders({ number, amount: '31 000,00' }) })
+  assert.equal((await folder.run()).exit, 0)
+  assert.deepEqual([field(folder, 'opportunity'), field(folder, 'sourceId')], [[31000], ['WEB']])
 })
 
 test('B7: the title of a matched deal stays that of people where the settings give none, and a new one gets the usual', async (t) => {

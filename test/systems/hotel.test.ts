@@ -249,7 +249,7 @@ test('E7: a booking deleted in the source closes its deal or deletes it, as the 
   }
   assert.deepEqual(await made('deleted: close'), [['C7:LOSE'], 'Б-1 обновлен'])
   assert.deepEqual(await made('deleted: close', 'deletedStage: Выехал'), [['C7:DEPARTED'], 'Б-1 обновлен'])
-  assert.deepEqual(await made('deleted: delete'), [[], 'Б-1 обновлен plan.document-deleted'])
+  assert.deepEqual(await made('deleted: delete'), [[], 'Б-1 удален plan.document-deleted'])
   assert.deepEqual(await made(), [['C7:EXECUTING'], 'Б-1 пропущен exchange.deleted'])
 })
 

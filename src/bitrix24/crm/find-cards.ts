@@ -6,6 +6,7 @@ import { findByField } from './find-by-field.ts'
 import { findByInn } from './find-by-inn.ts'
 import { findByInnInText } from './find-by-inn-in-text.ts'
 import { findCompaniesByTitle, findContactsByName } from './find-by-name.ts'
+import { findByOrigin } from './find-by-origin.ts'
 import { findField } from './find-field.ts'
 import type { Candidate, Candidates, FindOptions, Probe } from './probe.ts'
 
@@ -43,10 +44,8 @@ async function search(
       return found.kind === 'found' ? [found.field.name] : []
     })
   switch (way) {
-    case 'origin': {
-      const also = { originatorId: originator }
-      return findByField(client, entity, probes, { field: 'originId', told: ({ originId }) => originId, also })
-    }
+    case 'origin':
+      return findByOrigin(client, entity, probes, originator)
     case 'id-field': {
       const [field] = names([idField])
       return field === undefined ? new Map() : findByField(client, entity, probes, { field, told: (probe) => probe.idField })

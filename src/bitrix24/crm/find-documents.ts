@@ -2,8 +2,9 @@ import type { PortalClient } from '../client/portal-client.ts'
 import { type Failed, isFailed } from './ask.ts'
 import { candidatesById, gather } from './candidates.ts'
 import { canonicalValue } from './canonical.ts'
-import { type DocumentEntity, hasOrigin } from './entity.ts'
+import type { DocumentEntity } from './entity.ts'
 import { findByField } from './find-by-field.ts'
+import { findByOrigin } from './find-by-origin.ts'
 import { findField } from './find-field.ts'
 import { findOfClients } from './find-of-clients.ts'
 import { fold } from './fold.ts'
@@ -39,7 +40,7 @@ async function search(
 ): Promise<Candidates | Failed> {
   switch (way) {
     case 'origin':
-      return byOrigin(client, entity, probes, options)
+      return findByOrigin(client, entity, probes, options.originator)
     case 'portal-id':
       return byId(client, entity, probes, ({ portalId }) => portalId)
     case 'number':
@@ -51,20 +52,6 @@ async function search(
     case 'title':
       return findByField(client, entity, probes, { field: 'title', told: ({ title }) => title, keyOf: fold })
   }
-}
-
-function byOrigin(
-  client: PortalClient,
-  entity: DocumentEntity,
-  probes: readonly DocumentProbe[],
-  { originator }: DocumentFindOptions,
-): Promise<Candidates | Failed> {
-  if (hasOrigin(entity)) {
-    const also = { originatorId: originator }
-    return findByField(client, entity, probes, { field: 'originId', told: ({ originId }) => originId, also })
-  }
-  const told = ({ originId }: DocumentProbe) => (originId === '' ? '' : `${originator}|${originId}`)
-  return findByField(client, entity, probes, { field: 'xmlId', told })
 }
 
 async function byId(

@@ -5,9 +5,13 @@ import { type ClientEntity, type DocumentEntity, entityTypeId } from './entity.t
 import { idOf, textOf } from './rest-value.ts'
 import type { RequisiteLink } from './wanted-card.ts'
 
-/** What of a requisite a document may be linked to. */
+/** What of a requisite a document may be linked to, and how people call it. */
 export interface RequisiteIds {
   readonly id: number
+  /** Of the company or the person, else what the requisite itself is called; '' where it has no name at all. */
+  readonly name: string
+  /** '' where it has none. */
+  readonly inn: string
   /** Whose it is, where we made it. */
   readonly xmlId: string
   readonly bankIds: readonly number[]
@@ -26,7 +30,7 @@ export async function requisiteIdsOf(
       method: 'crm.requisite.list',
       params: {
         filter: { ENTITY_TYPE_ID: entityTypeId(entity), '@ENTITY_ID': part },
-        select: ['ID', 'ENTITY_TYPE_ID', 'ENTITY_ID', 'XML_ID'],
+        select: ['ID', 'ENTITY_TYPE_ID', 'ENTITY_ID', 'XML_ID', 'RQ_INN', ...nameFields],
       },
       paging: 'ID' as const,
     })),
@@ -55,6 +59,8 @@ export async function requisiteIdsOf(
         cardId,
         own.map((row) => ({
           id: idOf(row['ID']),
+          name: nameFields.map((field) => textOf(row[field])).find((name) => name !== '') ?? '',
+          inn: textOf(row['RQ_INN']),
           xmlId: textOf(row['XML_ID']),
           bankIds: (bankRows.get(idOf(row['ID'])) ?? []).map((bank) => idOf(bank['ID'])),
         })),
@@ -62,6 +68,9 @@ export async function requisiteIdsOf(
     ),
   }
 }
+
+/** Whom they name goes before what people call them by hand, «Основные» as a rule. */
+const nameFields = ['RQ_COMPANY_NAME', 'RQ_NAME', 'NAME'] as const
 
 /** Which requisites documents show now; those that show none of their own are not among them (`bitrix24-rest.md §4.5`). */
 export async function requisiteLinksOf(

@@ -37,8 +37,10 @@ export function resolveDocument(draft: DocumentDraft, initial: readonly string[]
     leftOut.push('rows')
   }
   put('amount', draft.amount, () => putAmount(desk, entity, draft, rows))
-  for (const [name, value] of Object.entries(draft.custom)) put(name, value, () => putNamed(desk, name, value))
-  if (options.numberField !== '' && draft.number !== '') putNamed(desk, options.numberField, draft.number)
+  for (const [name, value] of Object.entries(draft.custom)) {
+    if (name !== options.numberField) put(name, value, () => putNamed(desk, name, value))
+  }
+  putNumber(desk, draft, options)
   if (options.idField !== '' && draft.originId !== '') putNamed(desk, options.idField, draft.originId)
   desk.fields['opened'] = options.openToAll ? 'Y' : 'N'
   const { fields, problems, missing } = desk
@@ -52,6 +54,16 @@ export function resolveDocument(draft: DocumentDraft, initial: readonly string[]
     rows,
   }
   return { card, problems, missing, leftOut }
+}
+
+/**
+ * The number field is mandatory where the settings name one (systems.md B4): by it the card is found again. Where the portal has no such field,
+ * the document is refused, whatever is to become of other values: without it each work order would be made anew.
+ */
+function putNumber(desk: FieldDesk, { number }: DocumentDraft, { numberField, ...options }: DocumentOptions): void {
+  if (numberField === '') return
+  const strict: FieldDesk = { ...desk, options: { ...options, missingValues: 'refuse' } }
+  if (number !== '') putNamed(strict, numberField, number)
 }
 
 /** A smart process that the portal does not have. */

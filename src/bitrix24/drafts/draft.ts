@@ -100,6 +100,8 @@ export interface DocumentRowDraft extends DealRowDraft {
   readonly vatIncluded: boolean
   /** Discount of one unit as a sum, '' for none. */
   readonly discount: string
+  /** Price of one unit before discounts and in full, as 1C has it; absent: it is `price`. */
+  readonly listPrice?: string
 }
 
 export interface ProductDraft extends DraftBase {

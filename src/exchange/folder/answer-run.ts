@@ -10,34 +10,41 @@ import { workedHead } from './write-answers.ts'
 
 /** Answers every message that the run has something to say of; that, and that the run is done, become lasting together. */
 export async function answerRun(home: Home, run: Run, desk: MessageDesk): Promise<void> {
-  const { ledger, folders, clock } = home
+  const { ledger, folders, clock, settings } = home
   await ledger.atomically(async () => {
     for (const message of await messagesFor(home, run)) {
       const spool = await openAnswerSpool(join(folders.scratch, `${message.number}.lines`))
       try {
-        await fillAnswer(ledger, message.number, spool, run.startedAt)
+        await fillAnswer(ledger, message.number, spool, { at: run.startedAt, language: settings.language })
         await desk.answer(message, workedHead(message, spool, desk.times()), () => spool.lines())
       } finally {
         await spool.close()
       }
     }
-    await ledger.finishRun(run.number, localIso(clock()), { ...summaryOf(desk.answers), ...(await cardSummary(home, run)) })
+    const summary = { ...summaryOf(await countedAnswers(home, run, desk)), ...(await cardSummary(home, run)) }
+    await ledger.finishRun(run.number, localIso(clock()), summary)
   })
 }
 
-// A run of files answers its files. A retry says anew what became of older ones, unless a newer file of that name was
-// answered since: its answer stands in the same place. An undo answers nobody.
+// A run answers its files, and says anew what became of older ones whose rows it took up (a retry, rows that came before their document),
+// unless a newer file of that name was answered since: its answer stands in the same place. An undo answers nobody.
 async function messagesFor({ ledger }: Home, run: Run): Promise<readonly Message[]> {
   if (run.direction === 'undo') return []
-  if (run.direction === 'in') return (await ledger.messagesOfRun(run.number)).filter(({ state }) => state === 'taken')
-  const numbers = await ledger.cards.messagesOf(run.number)
   const newest = new Map((await ledger.newestBySource()).map((message) => [message.source, message.number]))
   const messages: Message[] = []
-  for (const number of numbers) {
+  for (const number of await ledger.cards.messagesOf(run.number)) {
     const message = await ledger.messageByNumber(number)
-    if (message !== null && newest.get(message.source) === number) messages.push(message)
+    if (message !== null && message.run !== run.number && newest.get(message.source) === number) messages.push(message)
   }
-  return messages
+  const own = (await ledger.messagesOfRun(run.number)).filter(({ state }) => state === 'taken')
+  return [...messages, ...own]
+}
+
+// In the history a run of files counts the rows of its own.
+async function countedAnswers({ ledger }: Home, run: Run, { answers }: MessageDesk): Promise<MessageDesk['answers']> {
+  if (run.direction !== 'in') return answers
+  const own = new Set((await ledger.messagesOfRun(run.number)).map(({ number }) => number))
+  return answers.filter(({ message }) => own.has(message))
 }
 
 // An undo and a retry have no rows of their own: their line in the history counts cards.

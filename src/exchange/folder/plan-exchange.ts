@@ -9,6 +9,7 @@ import type { CardPlan } from '../portal/plan/card-plan.ts'
 import { isCrm } from '../portal/plan/open-card.ts'
 import { entitiesOf, planRun } from '../portal/plan/plan-run.ts'
 import type { PlanSummary } from '../portal/plan/plan-summary.ts'
+import { countRowPlans, type RowCounts, type RowPlan, rowPlans } from '../portal/plan/row-plan.ts'
 import { plansOf, summarise } from '../portal/plan/summarise.ts'
 import { checkSamePortal } from '../portal/same-portal.ts'
 import { openSession } from '../portal/session.ts'
@@ -22,6 +23,9 @@ export interface PlannedExchange {
   readonly summary: PlanSummary
   /** In the order of the cards, a batch at a time; may be read more than once. */
   cards(): AsyncIterable<readonly CardPlan[]>
+  /** Rows that ask for no card, likewise. */
+  rows(): AsyncIterable<readonly RowPlan[]>
+  readonly rowCounts: RowCounts
   /** Names of the files that the plan is of; empty where it is the plan of a run that was begun. */
   readonly files: readonly string[]
   /** The run that stands still, where the plan is its. */
@@ -75,10 +79,15 @@ async function planOf(home: Home, begun: Run | null, hooks: PlanHooks): Promise<
   if (run.stage === 'reading') await stageMessages(home, run, desk, { incomplete: new Map(), dry: true, ...progressOf(hooks) })
   const open = await ledger.cards.counts(run.number)
   const files = ready.map(({ name }) => name)
+  const messages = await ledger.messagesOfRun(run.number)
+  const rows = () => rowPlans(ledger, messages, settings.language)
+  const rowCounts = await countRowPlans(rows())
   const show = (summary: PlanSummary, portal: PlannedExchange['portal']) =>
     hooks.show({
       summary,
       cards: () => plansOf(ledger, run.number),
+      rows,
+      rowCounts,
       files,
       run: begun?.number ?? null,
       problems: desk.problems,

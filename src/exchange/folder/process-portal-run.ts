@@ -20,6 +20,7 @@ import { stageUndo } from '../portal/undo/stage-undo.ts'
 import { answerRun } from './answer-run.ts'
 import type { Home, OpenedPortal } from './home.ts'
 import { Interrupted, type MessageDesk, openDesk } from './message-desk.ts'
+import { noteReason } from './note-reason.ts'
 import { type ProcessedRun, type RunHooks, unfinished } from './process-run.ts'
 import { stageMessages } from './stage-messages.ts'
 
@@ -55,6 +56,7 @@ export async function processPortalRun(home: Home, run: Run, hooks: PortalRunHoo
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === null) throw error
+    await noteReason(home, run, reason)
     return { ...unfinished(run), problems: [...desk.problems, reason] }
   }
 }
@@ -71,7 +73,7 @@ async function stage(home: Home, run: Run, desk: MessageDesk, hooks: PortalRunHo
   const { ledger } = home
   if (run.direction === 'in') return stageMessages(home, run, desk, hooks)
   await ledger.atomically(async () => {
-    if (run.direction === 'retry') await stageLeftOver(ledger, run.number, 'waiting')
+    if (run.direction === 'retry') await stageLeftOver(ledger, run.number, 'ended')
     else await stageUndo(ledger, run.number, run.undoOf!)
     await ledger.setStage(run.number, 'planned')
   })

@@ -13,6 +13,7 @@ import { createRoutes } from '../routes.ts'
 import { type SetAnswer, workOffSet } from '../work-set.ts'
 import type { Home } from './home.ts'
 import { Interrupted, openDesk, summaryOf } from './message-desk.ts'
+import { noteReason } from './note-reason.ts'
 import { type OpenedMessage, openMessages } from './open-messages.ts'
 import { publishSet } from './publish-set.ts'
 import { workedHead } from './write-answers.ts'
@@ -93,6 +94,7 @@ export async function processRun(home: Home, run: Run, hooks: RunHooks): Promise
     })
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
+    await noteReason(home, run, error.problem)
     return { ...unfinished(run), problems: [...desk.problems, error.problem] }
   } finally {
     for (const { input } of opened) await input.close()

@@ -1,13 +1,13 @@
-import type { Ledger } from '../../ledger/ledger.ts'
 import type { Message, Run } from '../../ledger/message.ts'
-import type { Problem } from '../../problems/problem.ts'
+import { type Problem, problem } from '../../problems/problem.ts'
 import { localIso } from '../clock.ts'
 import { backStatus } from '../outgoing/back-status.ts'
 import { type OutgoingRound, workOutgoing } from '../outgoing/outgoing-round.ts'
 import type { WayReport } from '../outgoing/way-report.ts'
-import { hasLeftOver } from '../portal/stage/left-over.ts'
+import { hasEndedWait, hasLeftOver } from '../portal/stage/left-over.ts'
 import { breakRun, isBug } from './break-run.ts'
 import type { Home } from './home.ts'
+import { noteReason } from './note-reason.ts'
 import { processPortalRun } from './process-portal-run.ts'
 import { type ProcessedRun, processRun } from './process-run.ts'
 import { writeStatus } from './status.ts'
@@ -97,6 +97,7 @@ export async function work(home: Home, run: Run, hooks: ExchangeHooks, taken: Ta
   try {
     return await workOnce(home, run, hooks, taken)
   } catch (error) {
+    await noteThrown(home, run, error)
     if (!isBug(error) || (await home.ledger.noteFault(run.number)) < faultsAllowed) throw error
     return breakRun(home, run, error)
   }
@@ -104,9 +105,17 @@ export async function work(home: Home, run: Run, hooks: ExchangeHooks, taken: Ta
 
 const faultsAllowed = 3
 
+// What stopped the run, a full disk or a locked database, may well stop this note too.
+async function noteThrown(home: Home, run: Run, error: unknown): Promise<void> {
+  const detail = error instanceof Error ? error.message : String(error)
+  const reason = problem(isBug(error) ? 'exchange.fault' : 'exchange.obstacle', { detail })
+  await noteReason(home, run, reason).catch(() => undefined)
+}
+
 /** Works off one run the way the settings want it. */
 async function workOnce(home: Home, run: Run, hooks: ExchangeHooks, taken: Taken | null): Promise<ProcessedRun> {
   const { ledger, settings } = home
+  if (run.failure !== undefined) await ledger.noteFailure(run.number, null)
   const total = (await ledger.messagesOfRun(run.number)).length
   const waiting = taken?.waiting ?? 0
   const lastMessage = await ledger.lastMessageNumber()
@@ -123,24 +132,12 @@ async function workOnce(home: Home, run: Run, hooks: ExchangeHooks, taken: Taken
   return processPortalRun(home, run, { ...runHooks, decision, ...(cards === undefined ? {} : { cards }) })
 }
 
-// A contact that waits for its company is tried again as soon as a run has changed something, and a request of unknown outcome
-// is looked up at every start. The ledger is asked, because the start that left them behind may have been cut short.
+// A card that waits is tried again as soon as what it lacked is there, and a request of unknown outcome is looked up at every start. The
+// ledger is asked, because the start that left them behind may have been cut short.
 async function hasWaiting({ ledger, settings }: Home): Promise<boolean> {
   if (settings.target !== 'portal' || (await ledger.openRun()) !== null) return false
-  if (await hasLeftOver(ledger, 'unknown')) return true
-  return (await hasLeftOver(ledger, 'waiting')) && hasChangedSinceRetry(ledger)
+  return (await hasLeftOver(ledger, 'unknown')) || (await hasEndedWait(ledger))
 }
-
-async function hasChangedSinceRetry(ledger: Ledger): Promise<boolean> {
-  for (const { number, direction } of await ledger.runs(recent)) {
-    if (direction === 'retry') return false
-    if (direction === 'in' && ((await ledger.operations.counts(number)).done ?? 0) > 0) return true
-  }
-  return false
-}
-
-// A start looks after what the one before has left; so many runs without a change need no retry either.
-const recent = 20
 
 async function writeFinalStatus(home: Home, { runs, waiting, gone, unfinished }: ExchangeReport): Promise<void> {
   const answers = runs.flatMap((run) => run.answers)

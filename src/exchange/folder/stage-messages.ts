@@ -26,7 +26,7 @@ export async function stageMessages(home: Home, run: Run, desk: MessageDesk, hoo
         reading,
         ledger,
         language: settings.language,
-        confirm: (message) => confirmMessage(ledger, message),
+        confirm: (message) => confirmMessage(home, message),
         ...(hooks.progress === undefined ? {} : { progress: hooks.progress }),
       })
       desk.problems.push(...staged.problems)

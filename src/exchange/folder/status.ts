@@ -13,6 +13,8 @@ export interface StatusFacts extends Omit<Status, 'at' | 'sentence'> {
   readonly interrupted?: boolean
   /** The brake stopped it: it waits for a person. */
   readonly stopped?: boolean
+  /** Numbers of the documents that cannot be sent to 1C. */
+  readonly unsentNumbers?: readonly string[]
 }
 
 /**
@@ -60,16 +62,20 @@ const sentences: Readonly<Record<Language, (facts: StatusFacts) => string>> = {
 
 // The way back to 1C: what waits on the other side.
 const backSentences: Readonly<Record<Language, (facts: StatusFacts) => string>> = {
-  ru({ back: { unconfirmed, unsent } = nothing }) {
+  ru({ back: { unconfirmed, unsent } = nothing, unsentNumbers = [] }) {
     const parts = unconfirmed > 0 ? [`ждут подтверждения 1С: ${unconfirmed}`] : []
-    if (unsent > 0) parts.push(`не отправлено в 1С: ${unsent}`)
+    if (unsent > 0) parts.push(`не отправлено в 1С: ${unsent} (${firstOf(unsentNumbers)}), причины: obmen24 history`)
     return parts.join(', ')
   },
-  en({ back: { unconfirmed, unsent } = nothing }) {
+  en({ back: { unconfirmed, unsent } = nothing, unsentNumbers = [] }) {
     const parts = unconfirmed > 0 ? [`waiting for 1C to confirm: ${unconfirmed}`] : []
-    if (unsent > 0) parts.push(`not sent to 1C: ${unsent}`)
+    if (unsent > 0) parts.push(`not sent to 1C: ${unsent} (${firstOf(unsentNumbers)}), reasons: obmen24 history`)
     return parts.join(', ')
   },
+}
+
+function firstOf(numbers: readonly string[]): string {
+  return [...numbers.slice(0, 5), ...(numbers.length > 5 ? ['…'] : [])].join(', ')
 }
 
 const nothing = { unconfirmed: 0, unsent: 0 }

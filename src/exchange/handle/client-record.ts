@@ -1,5 +1,5 @@
 import type { Counterparty } from '../../records/counterparty.ts'
-import type { TableDocument } from '../../records/table-document.ts'
+import type { DocumentPerson, TableDocument } from '../../records/table-document.ts'
 import { legalFormOf } from '../../values/legal-form.ts'
 import { parsePersonName } from '../../values/person-name.ts'
 
@@ -16,11 +16,27 @@ export function namedBuyer(buyer: Counterparty): Counterparty {
 }
 
 /** The client whom a row of a table names, as a counterparty; null where it names none. */
-export function clientRecord(record: TableDocument): Counterparty | null {
-  const { clientId: id, clientInn: inn, phones, emails, origin } = record
-  if (id === '' && record.client === '' && phones.length === 0 && inn === '') return null
+export function clientRecord({
+  clientId: id,
+  client,
+  clientInn: inn,
+  phones,
+  emails,
+  origin,
+}: TableDocument): Counterparty | null {
+  if (id === '' && client === '' && phones.length === 0 && inn === '') return null
+  return partyRecord({ id, name: client, inn, phones, emails }, origin)
+}
+
+/** Somebody else whom the row names, as a counterparty. */
+export function personRecord(person: DocumentPerson, { origin }: TableDocument): Counterparty {
+  return partyRecord({ ...person, inn: '' }, origin)
+}
+
+function partyRecord(party: DocumentPerson & Pick<Counterparty, 'inn'>, origin: Counterparty['origin']): Counterparty {
+  const { id, inn, phones, emails } = party
   // A client without a name is known by the phone all the same, and a card needs some name.
-  const name = record.client || (phones[0]?.e164 ?? phones[0]?.text ?? '')
+  const name = party.name || (phones[0]?.e164 ?? phones[0]?.text ?? '')
   const legalForm = legalFormOf({ officialName: '', fullName: name, name, inn, kpp: '' })
   return {
     kind: 'counterparty',
@@ -32,7 +48,7 @@ export function clientRecord(record: TableDocument): Counterparty | null {
     legalForm,
     name,
     fullName: '',
-    person: legalForm === 'company' || record.client === '' ? null : parsePersonName(name),
+    person: legalForm === 'company' || party.name === '' ? null : parsePersonName(name),
     inn,
     kpp: '',
     ogrn: '',

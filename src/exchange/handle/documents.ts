@@ -6,14 +6,14 @@ import { dealDraft } from '../map/deal-draft.ts'
 import { documentDraft } from '../map/document-draft.ts'
 import { buyerOf, type DocumentExchange, type DocumentRecord } from '../map/document-record.ts'
 import { scopeOf } from '../map/scope.ts'
+import { noGroups } from '../portal/stage/row-groups.ts'
 import { addDeal, type DealKind } from './add-deal.ts'
 import { clientOf, companyByName } from './client-names.ts'
 import { clientRecord } from './client-record.ts'
 import { type DocumentClient, documentClient, linkedClient, noClient } from './document-client.ts'
-import { whyNot } from './document-verdict.ts'
+import { settledAs } from './document-verdict.ts'
 import type { Handler, RowSource } from './handler.ts'
 import type { Outcome } from './outcome.ts'
-import { sift } from './sift.ts'
 import type { Workshop } from './workshop.ts'
 
 /**
@@ -22,36 +22,51 @@ import type { Workshop } from './workshop.ts'
  * existing name only.
  */
 export function documentHandler(shop: Workshop, kind: DealKind): Handler {
+  // What became of documents of several rows: each of them is answered so.
+  const told = new WeakMap<ReadRow, Outcome>()
   return {
-    async handle(rows, source) {
+    async handle(rows, source, groups = noGroups) {
       const outcomes: Outcome[] = []
-      for (const row of rows) outcomes.push(await handleRow(shop, kind, row, source))
+      for (const row of rows) {
+        const exchange = shop.routes.exchangeFor(kind, source.file) as DocumentExchange | null
+        const settled = settledAs(row, exchange, shop.language)
+        if (settled !== null || exchange === null) {
+          outcomes.push(settled!)
+          continue
+        }
+        const whole = groups.wholeOf(row, exchange)
+        const became = told.get(whole) ?? (await writeDeal(shop, kind, whole, exchange, source))
+        told.set(whole, became)
+        outcomes.push(became)
+      }
       return outcomes
     },
   }
 }
 
-async function handleRow(shop: Workshop, kind: DealKind, row: ReadRow, source: RowSource): Promise<Outcome> {
-  const exchange = shop.routes.exchangeFor(kind, source.file) as DocumentExchange | null
-  const record = row.record as DocumentRecord | null
-  const scope = () => scopeOf(row, record!)
-  const sifted = sift(row, exchange, scope, shop.language)
-  if (sifted !== null || record === null || exchange === null) return sifted!
-  const unwanted = whyNot(record, exchange, shop.language)
-  if (unwanted !== null) return unwanted
+async function writeDeal(
+  shop: Workshop,
+  kind: DealKind,
+  row: ReadRow,
+  exchange: DocumentExchange,
+  source: RowSource,
+): Promise<Outcome> {
+  const record = row.record as DocumentRecord
   const client = await clientOfDocument(shop, record, exchange, source)
-  const draft = documentDraft(record, [], scope(), shop.contextOf(exchange), exchange)
+  const draft = documentDraft(record, [], scopeOf(row, record), shop.contextOf(exchange), exchange)
   return addDeal(shop, {
     kind,
-    draft: dealDraft(draft, keyOf(record), client.names),
+    draft: dealDraft(draft, keyOf(record, exchange), client.names),
     problems: [...record.problems, ...client.problems],
     source,
     links: client.links,
   })
 }
 
-function keyOf(record: DocumentRecord): string {
-  return record.kind === 'order' ? record.number : record.number || record.id
+/** What the import files know a document by: its number, with the year where numbers begin anew. */
+function keyOf(record: DocumentRecord, { numbers }: DocumentExchange): string {
+  const number = record.kind === 'order' ? record.number : record.number || record.id
+  return numbers === 'yearly' && record.date !== null && number !== '' ? `${record.date.slice(0, 4)}/${number}` : number
 }
 
 async function clientOfDocument(

@@ -2,7 +2,7 @@ import type { DocumentRowDraft } from '../../bitrix24/drafts/draft.ts'
 import type { UnitRef } from '../../records/catalogue.ts'
 import type { DocumentRow } from '../../records/document-row.ts'
 import type { Discount, Order, OrderRow, Tax } from '../../records/order.ts'
-import { compare, type Decimal, divide, multiply, sum, toFixed } from '../../values/decimal.ts'
+import { compare, type Decimal, divide, multiply, round, sum, toFixed } from '../../values/decimal.ts'
 import type { VatRate } from '../../values/vat.ts'
 import type { DocumentRecord } from './document-record.ts'
 import type { MapContext } from './map-context.ts'
@@ -35,13 +35,17 @@ export function tableRows(told: readonly DocumentRow[]): readonly RowFacts[] {
   return told.map(factsOfTableRow)
 }
 
-/** Product rows: the price is what one unit really costs, so that the rows add up to the amount of the document. */
+/**
+ * Product rows: the price is what one unit really costs, so that the rows add up to the amount of the document. Where the price of 1C comes
+ * to its amount it is that one: of 0.015 of a unit the amount says too little of what a whole one costs.
+ */
 export function rowDraft(row: RowFacts, context: MapContext): DocumentRowDraft {
-  const { price, quantity, amount, discount } = row
-  const paid = perUnit(amount, quantity) ?? price
+  const { price, quantity, amount, discount, vatIncluded } = row
+  const paid = comesTo(price, quantity, amount) ? price : (perUnit(amount, quantity) ?? price)
+  const written = paid === null ? '' : toFixed(paid, 2)
   return {
     product: row.name,
-    price: paid === null ? '' : toFixed(paid, 2),
+    price: written,
     quantity: quantity ?? '',
     amount: amount === null ? '' : toFixed(amount, 2),
     productId: row.productId,
@@ -50,6 +54,8 @@ export function rowDraft(row: RowFacts, context: MapContext): DocumentRowDraft {
     vat: row.vat === null ? '' : (row.vat.percent ?? 'none'),
     vatIncluded: row.vatIncluded,
     discount: discountPerUnit(discount, quantity),
+    // With the tax on top it is another price.
+    ...(price === null || !vatIncluded || compare(price, written || '0') === 0 ? {} : { listPrice: price }),
   }
 }
 
@@ -109,6 +115,11 @@ function taxOf({ amount, rate }: Tax, of: Decimal): Decimal {
 
 function discountOf({ amount, percent }: Discount, of: Decimal | null): Decimal {
   return amount ?? (percent === null || of === null ? '0' : divide(multiply(of, percent), '100', 2))
+}
+
+function comesTo(price: Decimal | null, quantity: Decimal | null, amount: Decimal | null): boolean {
+  if (price === null || quantity === null || amount === null) return false
+  return compare(round(multiply(price, quantity), 2), round(amount, 2)) === 0
 }
 
 function perUnit(amount: Decimal | null, quantity: Decimal | null): Decimal | null {

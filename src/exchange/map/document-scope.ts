@@ -54,7 +54,7 @@ function tableFields(record: TableDocument): Record<string, unknown> {
     clientInn,
     payerId,
     payer,
-    persons,
+    persons: persons.map(({ id, name }) => name || id),
     basis,
     contract,
     portalId,

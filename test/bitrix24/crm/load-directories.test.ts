@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fieldNamed } from '../../../src/bitrix24/crm/find-field.ts'
-import { loadDealDirectories } from '../../../src/bitrix24/crm/load-deal-directories.ts'
 import { loadDirectories } from '../../../src/bitrix24/crm/load-directories.ts'
 import { statusCommand } from '../../../src/bitrix24/crm/status-command.ts'
 import { openCrmPortal, status } from './crm-portal.ts'
@@ -150,20 +149,4 @@ test('who may not list smart processes knows of none, and one that is not there 
   assert.ok(directories.fields['process:1036']!.length > 0)
   assert.deepEqual(Object.keys(directories.pipelines), ['process:1040', 'process:1036'])
   assert.equal(directories.statuses['DEAL_TYPE'], undefined)
-})
-
-test('stages of deals alone come as the settings name them', async (t) => {
-  const portal = await openCrmPortal(t)
-  const loaded = await loadDealDirectories(portal.client)
-  assert.deepEqual(loaded.kind === 'loaded' && loaded.directories, {
-    pipelines: [
-      { id: '0', name: 'Общая', stages: (await portal.directories(['deal'])).pipelines['deal']![0]!.stages },
-      { id: '5', name: 'Сервис', stages: (await portal.directories(['deal'])).pipelines['deal']![1]!.stages },
-    ],
-    dealTypes: [
-      { id: 'SALE', name: 'Продажа' },
-      { id: 'SERVICE', name: 'Сервис' },
-    ],
-    currencies: ['USD', 'RUB'],
-  })
 })

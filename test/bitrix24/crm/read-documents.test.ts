@@ -213,16 +213,16 @@ test('a stage of another pipeline takes the deal there', async (t) => {
 test('an invoice is linked to the requisites of its client and of the own company', async (t) => {
   const portal = await openCrmPortal(t)
   const [client, own] = [await portal.add(4, { title: 'Лютик' }), await portal.add(4, { title: 'Клевер', isMyCompany: 'Y' })]
-  const requisite = async (cardId: number) => {
-    const fields = { ENTITY_TYPE_ID: 4, ENTITY_ID: cardId, PRESET_ID: 1, NAME: 'Основные', XML_ID: `obmen24|${cardId}` }
+  const requisite = async (cardId: number, more = {}) => {
+    const fields = { ENTITY_TYPE_ID: 4, ENTITY_ID: cardId, PRESET_ID: 1, NAME: 'Основные', XML_ID: `obmen24|${cardId}`, ...more }
     return Number(await portal.call('crm.requisite.add', { fields }))
   }
-  const [first, mine] = [await requisite(client), await requisite(own)]
+  const [first, mine] = [await requisite(client, { RQ_COMPANY_NAME: 'ООО «Лютик»', RQ_INN: '7707083893' }), await requisite(own)]
   const bank = Number(await portal.call('crm.requisite.bankdetail.add', { fields: { ENTITY_ID: first, NAME: 'Счёт' } }))
   const known = await requisiteIdsOf(portal.client, [client, own, 9999])
   assert.deepEqual(known.kind === 'read' && [...known.requisites], [
-    [client, [{ id: first, xmlId: `obmen24|${client}`, bankIds: [bank] }]],
-    [own, [{ id: mine, xmlId: `obmen24|${own}`, bankIds: [] }]],
+    [client, [{ id: first, name: 'ООО «Лютик»', inn: '7707083893', xmlId: `obmen24|${client}`, bankIds: [bank] }]],
+    [own, [{ id: mine, name: 'Основные', inn: '', xmlId: `obmen24|${own}`, bankIds: [] }]],
   ])
   const invoice = await portal.add(31, { title: 'Счёт 7', companyId: client, mycompanyId: own })
   const link = { requisiteId: first, bankId: bank, myRequisiteId: mine, myBankId: 0 }

@@ -34,6 +34,8 @@ test('a file that brings out a fault of the program every time is set aside, and
       codes.push(...report.problems.map(({ code }) => code))
     } catch (error) {
       assert.match((error as Error).message, /Ловушка/)
+      const open = await folder.withHome(({ ledger }) => ledger.openRun())
+      assert.equal(open?.failure, 'Программа сбилась на этих данных: cannot read Ловушка [exchange.fault]')
       codes.push('fault')
     }
   }
@@ -70,6 +72,8 @@ test('what the disk refuses is no fault of the program and is tried again for ev
       return runExchange({ ...home, ledger }, { patient: true })
     })
     await assert.rejects(broken, /no space/)
+    const open = await folder.withHome(({ ledger }) => ledger.openRun())
+    assert.equal(open?.failure, 'Временная помеха: no space [exchange.obstacle]')
   }
   const report = await folder.run()
   assert.deepEqual([report.exit, report.runs[0]?.answers[0]?.verdict], [0, 'done'])

@@ -32,6 +32,14 @@ test('an order becomes a deal with its number, dates, amount and the buyer by ro
   assert.deepEqual(codes(made), [''])
 })
 
+test('where numbers begin anew every year, an order of another year is another deal', async (t) => {
+  const orders = [order({ counterparties: [buyer], date: '2025-03-04' }), order({ counterparties: [buyer], date: '2026-03-04' })]
+  const yearly = await (await openWorkbench(t, preset(', numbers: yearly'))).run(orders)
+  assert.deepEqual([yearly.deal.length, codes(yearly)], [2, ['', '']])
+  const unique = await (await openWorkbench(t, preset(''))).run(orders)
+  assert.deepEqual([unique.deal.length, codes(unique)], [1, ['', 'exchange.twice']])
+})
+
 test('a buyer who is a person is the contact of the deal, by the name that the portal builds', async (t) => {
   const bench = await openWorkbench(t, ids)
   const made = await bench.run([order({ counterparties: [counterparty({ id: guid(3), name: 'Рябова Анна Павловна' })] })])

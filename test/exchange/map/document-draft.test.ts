@@ -162,7 +162,10 @@ test('amount, currency, number, source, type and person are those of the documen
 })
 
 test('E1, E3: marks in braces are plain text, and templates may list people and rows', () => {
-  const booking = tableDocument('booking', { persons: ['Г-1', 'Г-2'], comment: 'тихий номер' })
+  const booking = tableDocument('booking', {
+    persons: ['Г-1', 'Г-2'].map((id) => ({ id, name: '', phones: [], emails: [] })),
+    comment: 'тихий номер',
+  })
   const keys = `, fields: { comments: "{{ comment }}{% if VIP == 'Да' %} { VIP }{% endif %}; гостей: {{ persons | size }}" }`
   assert.equal(draftOf(booking, keys, { cells: { VIP: 'Да' } }).comments, 'тихий номер { VIP }; гостей: 2')
   assert.equal(draftOf(booking, keys, { cells: { VIP: 'Нет' } }).comments, 'тихий номер; гостей: 2')

@@ -90,8 +90,17 @@ export async function judgeSet(folder: PortalExchange, count: number, second: bo
       `smart_invoice ${invoice.id}`,
     ])
   }
-  for (const name of ['zn', 's']) {
+  for (const [name, rowsName] of [
+    ['zn', 'rz'],
+    ['s', 'rs'],
+  ]) {
     const told = await lines(folder, `${name}.csv`)
     assert.deepEqual([told.length, told.filter((line) => line['ИдБ24'] === '').length], [count, 0])
+    // A row of the table of rows says what became of its document.
+    const ofRows = await lines(folder, `${rowsName}.csv`)
+    assert.deepEqual(
+      ofRows.map((line) => line['ИдБ24']),
+      told.map((line) => line['ИдБ24']),
+    )
   }
 }

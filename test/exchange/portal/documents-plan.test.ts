@@ -7,6 +7,7 @@ import type { CrmEntity } from '../../../src/bitrix24/crm/entity.ts'
 import { cardUrl } from '../../../src/bitrix24/crm/links-of.ts'
 import { addOwnCompanies } from '../../../src/bitrix24/sandbox/fixtures/own-companies.ts'
 import type { CardPlan } from '../../../src/exchange/portal/plan/card-plan.ts'
+import type { RowPlan } from '../../../src/exchange/portal/plan/row-plan.ts'
 import { changeTexts } from '../../../src/report/change-texts.ts'
 import { planHtml } from '../../../src/report/plan-html.ts'
 import { cardPlanJson, cardPlanLines } from '../../../src/report/plan-report.ts'
@@ -109,7 +110,12 @@ test('documents, invoices and files of a plan are as the schema says, on the pag
   await folder.put({ 'in/Счет 58.pdf': '%PDF-1.4\n% новый\n%%EOF\n' })
   const again = await planned(folder)
   const html = await text(
-    planHtml(again.shown.summary, batches(again.plans), { ...pageOf(again.shown.portal!.address), texts: again.texts }),
+    planHtml(again.shown.summary, batches(again.plans), {
+      ...pageOf(again.shown.portal!.address),
+      texts: again.texts,
+      rows: noRows(),
+      rowCounts: again.shown.rowCounts,
+    }),
   )
   assert.match(html, /type\/31\/details\/1\/"><b>Счет 58\.pdf<\/b>/, 'a file leads to its document')
 })
@@ -125,6 +131,8 @@ test('show tells of a document what 1C told, what was sent and where it stands',
     cards: await ledger.cards.byKey(id, 10),
     operations: await ledger.operations.byKey(id, 10),
     messages: [],
+    outgoing: [],
+    processes: {},
   }))
   assert.equal(isUnknown(shown), false)
   const options = {
@@ -141,7 +149,7 @@ test('show tells of a document what 1C told, what was sent and where it stands',
     /товары документа: выполнено/,
   ])
     assert.match(text, word)
-  assert.match(JSON.stringify(showJson(shown, options)), /deal\/details\/1/)
+  assert.match(JSON.stringify(showJson(shown, 'ru', options)), /deal\/details\/1/)
 })
 
 const pageOf = (address: string) => ({
@@ -149,6 +157,8 @@ const pageOf = (address: string) => ({
   about: '',
   cardUrl: ({ entity }: { readonly entity: CrmEntity }, id: number) => cardUrl(address, entity, id),
 })
+
+async function* noRows(): AsyncGenerator<readonly RowPlan[]> {}
 
 async function* batches(plans: readonly CardPlan[]) {
   yield plans

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { addOwnCompanies } from '../../../src/bitrix24/sandbox/fixtures/own-companies.ts'
+import { changeTexts } from '../../../src/report/change-texts.ts'
+import { planChanges } from '../../../src/report/plan-report.ts'
+import { planWords } from '../../../src/report/plan-words.ts'
 import { addItem, exchange, invoices, withExchanges } from './document-hands.ts'
-import { addCompany, requisitesOf, table, undo } from './hands.ts'
+import { addCompany, plan, requisitesOf, table, undo } from './hands.ts'
 import { type PortalExchange, portalFolder } from './portal-folder.ts'
 
 const settings = (match = 'match: [origin]') =>
@@ -53,6 +56,12 @@ describe('an invoice shows the requisites of both sides', () => {
     await folder.put({ 'in/s.csv': invoice() })
     await folder.run()
     await folder.put({ 'in/s.csv': invoice('7728168971', 'ООО Клевер') })
+    const { plans } = await plan(folder)
+    const told = plans.flatMap((each) => planChanges(each, planWords.ru, changeTexts(null, 'ru')))
+    assert.deepEqual(
+      told.filter(({ what }) => what === 'Реквизиты в документе').map(({ from, to }) => `${from} → ${to}`),
+      ['Реквизиты (ИНН 7707083893), ООО «Маяк» (ИНН 7708123404) → Реквизиты (ИНН 7728168971), ООО «Маяк» (ИНН 7708123404)'],
+    )
     await folder.run()
     assert.deepEqual([links(folder), invoices(folder)[0]!['companyId']], [[`${ofSecond} 1 1`], second])
     await undo(folder, 2)

@@ -131,7 +131,9 @@ describe('a document marked for deletion in 1C', () => {
     const folder = await known(t, 'deleted: delete')
     await folder.put({ 'in/zn.csv': deleted })
     assert.equal((await folder.run()).exit, 0)
-    assert.deepEqual([deals(folder).length, await answers(folder, 'zn.csv')], [0, [`${number} обновлен plan.document-deleted`]])
+    assert.deepEqual([deals(folder).length, await answers(folder, 'zn.csv')], [0, [`${number} удален plan.document-deleted`]])
+    assert.equal((await lines(folder, 'zn.csv'))[0]!['ИдБ24'], '', 'there is no card any more')
+    assert.match(await folder.text('out/zn.csv.result.csv'), /#Обновлено;0\r\n#Удалено;1\r\n/)
     folder.requests()
     await folder.put({ 'in/zn3.csv': deleted })
     await folder.run()
@@ -142,6 +144,15 @@ describe('a document marked for deletion in 1C', () => {
       deals(folder).map(({ originId }) => originId),
       [`workOrder:${number}`],
     )
+  })
+
+  it('E7: is told to be deleted, too, where a person was quicker', async (t) => {
+    const folder = await known(t, 'deleted: delete')
+    await removeItem(folder, 2, 1)
+    await folder.put({ 'in/zn.csv': deleted })
+    assert.equal((await folder.run()).exit, 0)
+    assert.deepEqual(await answers(folder, 'zn.csv'), [`${number} удален`])
+    assert.deepEqual(await folder.withHome(({ ledger }) => ledger.links.byKey(`workOrder:${number}`)), [])
   })
 
   it('E7: closes its card where the settings say so, and opens it again', async (t) => {

@@ -78,6 +78,20 @@ test('where the portal is away, every file of every start is taken, and all is w
   )
 })
 
+test('D10: the history keeps why a run stands still, until a start goes on with it', async (t) => {
+  const folder = await portalFolder(t, { yaml: counterpartyExchange() })
+  const webhook = await folder.text('webhook.txt')
+  await writeFile(join(folder.root, 'webhook.txt'), 'http://127.0.0.1:9/rest/1/sandbox/\n')
+  await folder.put(file)
+  await folder.run()
+  const lastRun = () => folder.withHome(async ({ ledger }) => (await ledger.runs(1))[0]!)
+  assert.match((await lastRun()).failure ?? '', /^\S.* \[portal\.connection\]$/)
+  await writeFile(join(folder.root, 'webhook.txt'), webhook)
+  await folder.run()
+  const { state, failure } = await lastRun()
+  assert.deepEqual([state, failure], ['done', undefined])
+})
+
 test('a webhook address that is no address is said before anything is asked, and the file is taken', async (t) => {
   const folder = await portalFolder(t)
   await writeFile(join(folder.root, 'webhook.txt'), 'mayak.bitrix24.ru\n')

@@ -2,24 +2,30 @@ import type { CardResult, RowWithCards } from '../../../ledger/cards.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
 import { type AnswerAction, type AnswerLine, answerActions } from '../../../onec/write/answer.ts'
 import type { AnswerSpool } from '../../../onec/write/answer-spool.ts'
+import type { Language } from '../../../problems/language.ts'
 import { problemTable } from '../../../problems/table.ts'
 import { cardTitle } from '../plan/card-title.ts'
 import type { Told } from '../plan/open-card.ts'
+import { rowResult } from './row-result.ts'
 
 /** Writes the lines of one answer as they stand now; after a `retry` the same call gives what has become of the rows since. */
-export async function fillAnswer(ledger: Ledger, message: number, spool: Pick<AnswerSpool, 'add'>, at: string): Promise<void> {
-  for await (const lines of answerLines(ledger, message, at)) await spool.add(lines)
+export async function fillAnswer(ledger: Ledger, message: number, spool: Pick<AnswerSpool, 'add'>, voice: Voice): Promise<void> {
+  for await (const lines of answerLines(ledger, message, voice)) await spool.add(lines)
+}
+
+interface Voice {
+  /** Local time with zone. */
+  readonly at: string
+  readonly language: Language
 }
 
 /** The rows of a message as lines of its answer, some hundreds at a time. A card that was not tried yet waits. */
-export async function* answerLines(ledger: Ledger, message: number, at: string): AsyncGenerator<readonly AnswerLine[]> {
-  for await (const rows of ledger.cards.rowsOf(message)) yield rows.map((row) => answerLine(row, at))
+export async function* answerLines(ledger: Ledger, message: number, voice: Voice): AsyncGenerator<readonly AnswerLine[]> {
+  for await (const rows of ledger.cards.rowsOf(message)) yield rows.map((row) => answerLine(row, voice))
 }
 
-function answerLine({ row, card, people }: RowWithCards, at: string): AnswerLine {
-  const main = card === null ? row.result : (card.result ?? untried)
-  if (main === null) throw new Error(`row ${row.row} of message ${row.message} has neither card nor outcome`)
-  const own = card === null ? null : row.result
+function answerLine({ row, card, people }: RowWithCards, { at, language }: Voice): AnswerLine {
+  const { main, own } = card === null ? rowResult(row, language) : { main: card.result ?? untried, own: row.result }
   const others = people.flatMap(({ told, result }) => (isTrouble(result) ? [personResult(told, result)] : []))
   const said = [main, ...(own === null ? [] : [own]), ...others]
   return {

@@ -92,11 +92,18 @@ async function finish(session: PortalSession, works: readonly CardWork[], { mark
   const { ledger, language } = session
   await ledger.atomically(async () => {
     for (const work of works) if (isThrough(work)) await confirm(work)
-    await ledger.cards.done(
-      mark.run,
-      works.map((work) => ({ number: work.open.card.number, result: resultOf(work, language) })),
-    )
+    const results = works.map((work) => ({ number: work.open.card.number, result: resultOf(work, language) }))
+    const waiting = works.filter((_, at) => results[at]!.result.action === 'waiting')
+    await ledger.cards.planned(mark.run, waiting.map(withLacks))
+    await ledger.cards.done(mark.run, results)
   })
+}
+
+/** The plan of a card that waits, with what it lacks in the end: by that it is known when to try it again (`ended-waits.ts`). */
+function withLacks({ plan, open: { card } }: CardWork) {
+  const first = card.plan === null ? plan : (JSON.parse(card.plan) as CardPlan)
+  const lacks = plan.lacks ?? plan.waitsFor.map((key) => ({ key, isGone: false }))
+  return { number: card.number, plan: JSON.stringify({ ...first, lacks }), plannedAt: card.plannedAt ?? 0 }
 }
 
 function isThrough({ plan, refused, unsent, cardId }: CardWork): boolean {

@@ -8,7 +8,7 @@ import { type Problem, problem } from '../../../problems/problem.ts'
 import { outcome } from '../../handle/outcome.ts'
 import type { CardPlan } from '../plan/card-plan.ts'
 import { documentWaits } from '../plan/document-waits.ts'
-import { isOfClient, isOfDocument, type Told } from '../plan/open-card.ts'
+import { isOfClient, isOfDocument, type OpenCard, type Told } from '../plan/open-card.ts'
 import { companyWaits } from '../plan/plan-card.ts'
 import type { ToldFile } from '../told-document.ts'
 import type { RunMark } from './send-wave.ts'
@@ -16,14 +16,15 @@ import { withKept } from './with-kept.ts'
 import type { CardWork } from './work.ts'
 
 /** What became of a card, in the words of its answer. */
-export function resultOf({ plan, refused, unsent, wrote, cardId }: CardWork, language: Language): CardResult {
+export function resultOf(work: CardWork, language: Language): CardResult {
+  const { plan, refused, unsent, cardId } = work
   const faults = [...refused.map(({ method, error }) => problemOf(error, { method })), ...unsent]
   const waits = plan.waitsFor.length > 0 && plan.action !== 'wait' ? [waitsProblem(plan)] : []
   const missing = plan.missing.map(({ directory, name }) => problem('plan.value-not-added', { directory, value: name }))
   const all: readonly Problem[] = [...faults, ...waits, ...missing, ...plan.problems]
-  const action = actionOf(plan, faults.length > 0, waits.length > 0, wrote)
+  const action = actionOf(work, faults.length > 0, waits.length > 0)
   const { code, text } = outcome(action, all, language)
-  return { action, code, text, portalId: cardId }
+  return { action, code, text, portalId: action === 'deleted' ? null : cardId }
 }
 
 function waitsProblem(plan: CardPlan): Problem {
@@ -32,7 +33,7 @@ function waitsProblem(plan: CardPlan): Problem {
   return documentWaits(comes.map(({ name, key }) => ({ name, keys: [key] })))
 }
 
-function actionOf(plan: CardPlan, hasFaults: boolean, waits: boolean, wrote: CardWork['wrote']): AnswerAction {
+function actionOf({ plan, open, wrote }: CardWork, hasFaults: boolean, waits: boolean): AnswerAction {
   if (hasFaults) return 'refused'
   switch (plan.action) {
     case 'skip':
@@ -45,16 +46,21 @@ function actionOf(plan: CardPlan, hasFaults: boolean, waits: boolean, wrote: Car
       return 'waiting'
     default:
       if (waits) return 'waiting'
+      if (isToBeDeleted(open)) return 'deleted'
       return wrote === 'card' ? 'created' : wrote === 'changes' ? 'updated' : 'unchanged'
   }
 }
 
 /** The portal has what 1C told of this card: from now on that is what "unchanged" means (DESIGN.md §3.2). */
 export async function confirmCard(ledger: Ledger, work: CardWork, mark: RunMark): Promise<void> {
-  const { told, rules } = work.open
-  if (isOfDocument(told) && told.deleted && 'deleted' in rules && rules.deleted === 'delete') {
-    await ledger.links.remove(told.entity, [told.key])
-  } else await ledger.links.put(confirmedLink(work, mark))
+  const { told } = work.open
+  if (isToBeDeleted(work.open)) await ledger.links.remove(told.entity, [told.key])
+  else await ledger.links.put(confirmedLink(work, mark))
+}
+
+// An undo has rules of its own.
+function isToBeDeleted({ told, rules }: OpenCard): boolean {
+  return isOfDocument(told) && told.deleted && 'deleted' in rules && rules.deleted === 'delete'
 }
 
 function confirmedLink({ open, plan, cardId }: CardWork, mark: RunMark): readonly Link[] {

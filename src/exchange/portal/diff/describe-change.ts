@@ -1,23 +1,24 @@
 import type { Change, FieldValues, PointChange } from '../../../bitrix24/crm/change.ts'
-import { type ClientEntity, entityKind } from '../../../bitrix24/crm/entity.ts'
+import { type ClientEntity, type CrmEntity, entityKind } from '../../../bitrix24/crm/entity.ts'
 import type { RequisiteLink } from '../../../bitrix24/crm/wanted-card.ts'
 import type { Language } from '../../../problems/language.ts'
+import { quoted } from '../entity-words.ts'
 import type { ChangeLine } from './change-line.ts'
 import { changeWords } from './change-words.ts'
 import { describeRows } from './describe-rows.ts'
 
-/** How a card of a client is called. */
-export type CardName = (entity: ClientEntity, id: number) => string
+/** How what a change speaks of is called: `contact:12`, `requisite:8`, and a smart process as a whole, `process:1032`. */
+export type Names = Readonly<Record<string, string>>
 
 /**
- * A change for people, a line for each value. `words` calls a field of the portal as its people do; cards go by their numbers where
- * their names are not known.
+ * A change for people, a line for each value. `words` calls a field of the portal as its people do; cards and requisites go by their
+ * numbers where their names are not known.
  */
 export function describeChange(
   change: Change,
   language: Language,
   words: (field: string) => string,
-  cardName: CardName = (_entity, id) => `№ ${id}`,
+  names: Names = {},
 ): readonly ChangeLine[] {
   const texts = changeWords[language]
   const lines = (fields: FieldValues, before: FieldValues, part = ''): readonly ChangeLine[] =>
@@ -29,7 +30,11 @@ export function describeChange(
 
   const cardLines = (entity: ClientEntity, ids: readonly number[], before: readonly number[], what: string) =>
     ids.join() === before.join() ? [] : [{ what, from: inNames(entity, before), to: inNames(entity, ids) }]
-  const inNames = (entity: ClientEntity, ids: readonly number[]) => ids.map((id) => cardName(entity, id)).join(', ')
+  const inNames = (entity: ClientEntity, ids: readonly number[]) => ids.map((id) => nameIn(names, entity, id)).join(', ')
+  const cardOf = (entity: CrmEntity) => {
+    const process = names[entity]
+    return process === undefined ? texts.cards[entityKind(entity)] : quoted(process, language)
+  }
 
   switch (change.kind) {
     case 'create':
@@ -64,15 +69,13 @@ export function describeChange(
     case 'setBank':
       return lines(change.fields, change.before, texts.bank)
     case 'delete':
-      return [{ what: texts.cards[entityKind(change.entity)], from: `№ ${change.id}`, to: '' }]
+      return [{ what: cardOf(change.entity), from: `№ ${change.id}`, to: '' }]
     case 'setRows':
       return describeRows(change.rows, change.before, language)
     case 'linkRequisite':
-      return [{ what: texts.ofDocument, from: linkText(change.before), to: linkText(change.link) }]
+      return [{ what: texts.ofDocument, from: linkText(change.before, names), to: linkText(change.link, names) }]
     case 'addFile':
-      return [
-        { what: texts.file, from: '', to: `${change.file.name} (${texts.cards[entityKind(change.entity)]} № ${change.id})` },
-      ]
+      return [{ what: texts.file, from: '', to: `${change.file.name} (${cardOf(change.entity)} № ${change.id})` }]
     case 'deleteComment':
       return [{ what: texts.file, from: `№ ${change.commentId}`, to: '' }]
     case 'deleteRequisite':
@@ -93,9 +96,13 @@ function pointLine(change: PointChange, names: Texts['points']): ChangeLine {
   return { what: nameOf(names, typeId), from: before, to: point?.value ?? '' }
 }
 
-function linkText(link: RequisiteLink | null): string {
+function linkText(link: RequisiteLink | null, names: Names): string {
   const ids = link === null ? [] : [link.requisiteId, link.myRequisiteId].filter((id) => id !== 0)
-  return ids.map((id) => `№ ${id}`).join(', ')
+  return ids.map((id) => nameIn(names, 'requisite', id)).join(', ')
+}
+
+function nameIn(names: Names, kind: ClientEntity | 'requisite', id: number): string {
+  return names[`${kind}:${id}`] ?? `№ ${id}`
 }
 
 function requisiteName(fields: FieldValues, inn: string): string {

@@ -26,6 +26,8 @@ export interface DocumentDiffInput {
   readonly now: WantedDocument
   /** What the portal confirmed last; null: never, the card was just found. */
   readonly base: WantedDocument | null
+  /** What both sides had in common since: what 1C was sent and has confirmed; null: it was sent nothing that is newer than `base`. */
+  readonly agreed?: Pick<WantedCard, 'fields' | 'rows'> | null
   readonly held: HeldCard
   /** Stages at which the pipelines of the portal begin. */
   readonly firstStages: readonly string[]
@@ -40,12 +42,14 @@ export interface DocumentDiff extends Findings {
 }
 
 /** What has to be changed on the card of a document so that it says what 1C says: three-way as `diffCard`, and as pure. */
-export function diffDocument({ entity, now, base, held, firstStages, rules, compare, origin }: DocumentDiffInput): DocumentDiff {
+export function diffDocument(input: DocumentDiffInput): DocumentDiff {
+  const { entity, now, base, held, firstStages, rules, compare, origin } = input
+  const common = input.agreed ?? base?.card ?? null
   const ofCard = (field: string) => heldOfCard(held, field)
   const own = diffFields({
     of: 'card',
     now: without(now.card.fields, together),
-    base: base?.card.fields ?? null,
+    base: common?.fields ?? null,
     held: ofCard,
     initial: now.card.initial,
     canBeCleared: (field) => !never.includes(field),
@@ -54,7 +58,7 @@ export function diffDocument({ entity, now, base, held, firstStages, rules, comp
   })
   const stage = diffStage({
     now: now.card.fields,
-    base: base?.card.fields ?? null,
+    base: common?.fields ?? null,
     held: held.fields,
     isInitial: now.card.initial.includes('stageId'),
     firstStages,
@@ -63,7 +67,7 @@ export function diffDocument({ entity, now, base, held, firstStages, rules, comp
   // Where the portal does not tell its rows, or nobody had to ask for them, they stay.
   const heldRows = held.rows ?? []
   const toldRows = held.rows === null || held.rows === undefined ? null : (now.card.rows ?? null)
-  const rows = diffRows({ now: toldRows, base: base?.card.rows ?? null, held: heldRows, rules, compare })
+  const rows = diffRows({ now: toldRows, base: common?.rows ?? null, held: heldRows, rules, compare })
   const marks = base === null ? diffOrigin(held, origin) : { fields: {}, problems: [] }
   const found = joinFindings([own, stage, rows, { problems: marks.problems, conflicts: [] }])
   if (rules.conflict === 'review' && found.conflicts.length > 0) {

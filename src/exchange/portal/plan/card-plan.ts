@@ -2,6 +2,7 @@ import type { Change } from '../../../bitrix24/crm/change.ts'
 import type { MissingValue } from '../../../bitrix24/crm/resolve-card.ts'
 import type { Link } from '../../../ledger/links.ts'
 import type { Problem } from '../../../problems/problem.ts'
+import type { Names } from '../diff/describe-change.ts'
 import type { MatchWay } from '../told-card.ts'
 import type { DocumentRef, DocumentWay } from '../told-document.ts'
 import type { CardEntity } from './open-card.ts'
@@ -33,10 +34,20 @@ export interface CardPlan {
   readonly linkBefore: Link | null
   /** Of a client of documents: the 1C id that owns the card, which is linked and not changed. */
   readonly alias?: string
+  /** Of a card that waits: what it lacks, so that it is tried again when that has come. */
+  readonly lacks?: readonly Lack[]
   /** Of a document: the cards of `waitsFor`, as 1C calls them. */
   readonly comes?: readonly ComingRef[]
-  /** Of a document: how the cards of clients in its changes are called, `contact:12` → `Рябова Анна`. */
-  readonly names?: Readonly<Record<string, string>>
+  /** How what its changes speak of is called, and the smart process that it belongs to. */
+  readonly names?: Names
+}
+
+/** Something that a card belongs to and that has no card on the portal. */
+export interface Lack {
+  /** Key of its link, or the first of those that 1C may mean; '' : none is known. */
+  readonly key: string
+  /** It had one, which is no longer there. */
+  readonly isGone: boolean
 }
 
 /** A card that this run makes, or links to the one that it found, before the card that belongs to it. */

@@ -3,7 +3,8 @@ import { fieldNamed, findField } from '../../../bitrix24/crm/find-field.ts'
 import type { HeldCard } from '../../../bitrix24/crm/held-card.ts'
 import type { Card } from '../../../ledger/cards.ts'
 import type { Link } from '../../../ledger/links.ts'
-import { sentWords, withoutEcho } from '../../outgoing/echo.ts'
+import { agreedSince, sentWords, withoutEcho } from '../../outgoing/echo.ts'
+import { notedProcess } from '../process-names.ts'
 import { readHeld } from '../read-held.ts'
 import type { PortalSession } from '../session.ts'
 import type { ToldDocument } from '../told-document.ts'
@@ -48,6 +49,7 @@ export async function lookAtDocuments(
 
   const ground: DocumentGround = {
     directories,
+    names: await notedProcess(session.ledger, entity, directories, cards[0]!.message),
     refs: await refCardsOf(session, refsOf(opened, bases), cards[0]!.run),
     ...(await productsOf(session, opened)),
   }
@@ -65,8 +67,16 @@ export async function lookAtDocuments(
       const { key } = each.told
       const base = linkedTo(key) === undefined ? null : (bases.get(key) ?? null)
       const { now, before } = wantedOf(session, each, base, heldOf(each), ground)
-      const said = withoutEcho(now.wanted, sent.get(heldOf(each)?.id ?? 0) ?? [], links.get(key) ?? null)
-      return [key, { base, before, now: { ...now, wanted: said } }]
+      const telling = {
+        wanted: now.wanted,
+        number: each.told.draft.number,
+        generated: each.card.generated,
+        link: links.get(key) ?? null,
+        base: before?.wanted ?? null,
+      }
+      const words = sent.get(heldOf(each)?.id ?? 0) ?? []
+      const said = withoutEcho(telling, words)
+      return [key, { base, before, agreed: agreedSince(telling, words), now: { ...now, wanted: said } }]
     }),
   )
   const unfinished = await unfinishedOf(session, entity, matches)
@@ -148,7 +158,8 @@ async function requisitesOf(
   })
   const companyIds = rebound.flatMap((each) => {
     const { fields } = wanted.get(each.told.key)!.now.wanted.card
-    return bindings.map((name) => Number(fields[name] || heldOf(each)?.fields[name] || 0))
+    // Whose requisites it shows so far is only asked to call them by their names.
+    return bindings.flatMap((name) => [fields[name], heldOf(each)?.fields[name]].map((id) => Number(id || 0)))
   })
   const ids = rebound.flatMap((each) => heldOf(each)?.id ?? [])
   return requisiteBook(session, entity, companyIds, ids)

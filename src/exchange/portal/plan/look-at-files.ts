@@ -4,6 +4,7 @@ import { commentsWithMark } from '../../../bitrix24/crm/comments-with-mark.ts'
 import { type DocumentEntity, isDocument } from '../../../bitrix24/crm/entity.ts'
 import type { Card } from '../../../ledger/cards.ts'
 import type { Link } from '../../../ledger/links.ts'
+import { knownProcesses } from '../process-names.ts'
 import { type PortalSession, PortalStopped } from '../session.ts'
 import type { DocumentRef, ToldDocument, ToldFile } from '../told-document.ts'
 import type { Look } from './look.ts'
@@ -37,7 +38,12 @@ export async function lookAtFiles(session: PortalSession, cards: readonly Card[]
         link: links.get(each.told.key) ?? null,
         targets: await marked(session, each.told, targets),
         coming: state.kind === 'coming' && !isLast ? state.key : null,
+        gone: state.kind === 'gone' ? state.id : null,
         isKept: await isKept(session, each.told),
+        names: await knownProcesses(
+          ledger,
+          targets.map(({ entity }) => entity),
+        ),
       }),
     )
   }

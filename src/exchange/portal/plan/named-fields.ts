@@ -32,8 +32,28 @@ export function namedFields(
 /** Arguments in which a problem tells what 1C, the portal and the run have for the field. */
 const values: readonly string[] = ['onec', 'portal', 'wrote']
 
-/** What has no field of its own. */
+/** What has no field of its own, and fields that a smart process lacks, so that the portal does not say what they are called. */
 const placeWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  ru: { rows: 'Товары', contactIds: 'Контакты', companyIds: 'Компании', children: 'Относится к карточке' },
-  en: { rows: 'Products', contactIds: 'Contacts', companyIds: 'Companies', children: 'Belongs to the card' },
+  ru: {
+    rows: 'Товары',
+    contactIds: 'Контакты',
+    companyIds: 'Компании',
+    children: 'Относится к карточке',
+    opportunity: 'Сумма',
+    sourceId: 'Источник',
+    begindate: 'Дата начала',
+    closedate: 'Дата завершения',
+    comments: 'Комментарий',
+  },
+  en: {
+    rows: 'Products',
+    contactIds: 'Contacts',
+    companyIds: 'Companies',
+    children: 'Belongs to the card',
+    opportunity: 'Amount',
+    sourceId: 'Source',
+    begindate: 'Start date',
+    closedate: 'End date',
+    comments: 'Comment',
+  },
 }

@@ -2,10 +2,12 @@ import type { Change } from '../../../bitrix24/crm/change.ts'
 import type { DocumentEntity } from '../../../bitrix24/crm/entity.ts'
 import type { HeldCard } from '../../../bitrix24/crm/held-card.ts'
 import { cardUrl } from '../../../bitrix24/crm/links-of.ts'
+import type { WantedCard } from '../../../bitrix24/crm/wanted-card.ts'
 import type { Link } from '../../../ledger/links.ts'
 import { entryOf } from '../../../problems/describe.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import { createDocument } from '../diff/create-document.ts'
+import type { Names } from '../diff/describe-change.ts'
 import { diffDocument } from '../diff/diff-document.ts'
 import type { PortalSession } from '../session.ts'
 import type { ToldDocument } from '../told-document.ts'
@@ -17,7 +19,6 @@ import type { Match } from './match-cards.ts'
 import { namedFields } from './named-fields.ts'
 import type { OpenDocument } from './open-card.ts'
 import { isOwnUnfinished } from './plan-card.ts'
-import type { RefCards } from './ref-cards.ts'
 import type { RequisiteBook } from './requisite-link.ts'
 import type { DocumentGround, ResolvedDocument } from './wanted-document.ts'
 
@@ -36,6 +37,8 @@ export interface DocumentSituation {
   /** What 1C tells in the words of the portal, now and then; null: it need not be known. */
   readonly now: ResolvedDocument
   readonly before: ResolvedDocument | null
+  /** What both sides had in common since; null: nothing newer. */
+  readonly agreed: Pick<WantedCard, 'fields' | 'rows'> | null
   readonly ground: DocumentGround
   readonly requisites: RequisiteBook
   /** What comes before documents is through: whoever has no card now is not going to get one in this run. */
@@ -49,7 +52,7 @@ export function planDocument(
   situation: DocumentSituation,
 ): CardPlan {
   const { link, match, held, base, now, ground } = situation
-  const { directories, refs } = ground
+  const { directories } = ground
   const isLinked = link !== null && held?.id === link.portalId
   const isDead = link !== null && !isLinked
   const start: CardPlan = {
@@ -66,6 +69,7 @@ export function planDocument(
     gone: [],
     problems: [],
     linkBefore: link,
+    names: ground.names,
   }
   const ends = (action: CardPlan['action'], ...problems: readonly Problem[]): CardPlan => ({ ...start, action, problems })
   const url = (id: number) => cardUrl(session.client.address, told.entity, id)
@@ -92,24 +96,24 @@ export function planDocument(
     rules.products !== 'text' && ground.noProducts !== null && told.draft.rows.some(({ productId }) => productId !== '')
   const found = [...healed, ...(unlinked ? [ground.noProducts] : []), ...named(now.problems)]
   if (now.problems.some((each) => entryOf(each).severity === 'error')) return ends('refuse', ...found)
-  const { lacking, comes } = waitsOf({ card, told, rules }, base, ground, situation.isLast)
-  if (lacking.length > 0) return ends('wait', ...lacking, ...found)
+  const { lacking, lacks, comes } = waitsOf({ card, told, rules }, base, ground, situation.isLast)
+  if (lacking.length > 0) return { ...ends('wait', ...lacking, ...found), lacks }
   const rest = {
     missing: now.missing,
     leftOut: now.leftOut,
     waitsFor: comes.map(({ key }) => key),
     comes,
-    names: namesOf(told, refs),
   }
   const origin = { originatorId: session.settings.portal.originator, originId: told.key }
   if (held === null) {
     const changes = withRequisites(createDocument(told.entity, now.wanted, origin), null, situation)
-    return { ...start, ...rest, action: 'create', changes, problems: found }
+    return { ...start, ...rest, action: 'create', changes, names: namesOf(told, changes, situation), problems: found }
   }
   const diff = diffDocument({
     entity: told.entity,
     now: now.wanted,
     base: situation.before?.wanted ?? null,
+    agreed: situation.agreed,
     held,
     firstStages: (directories.pipelines[told.entity] ?? []).flatMap(({ stages }) => stages[0]?.id ?? []),
     rules,
@@ -120,7 +124,7 @@ export function planDocument(
   if (diff.conflicts.length > 0 && rules.conflict === 'review') return { ...start, action: 'review', problems: all }
   const changes = withRequisites(diff.changes, held, situation)
   const action = changes.length > 0 || now.missing.length > 0 || comes.length > 0 ? 'update' : 'nothing'
-  return { ...start, ...rest, action, changes, problems: all }
+  return { ...start, ...rest, action, changes, names: namesOf(told, changes, situation), problems: all }
 
   function named(problems: readonly Problem[]): readonly Problem[] {
     return namedFields(problems, told.entity, directories, session.language)
@@ -138,13 +142,17 @@ function doubtOf(match: Match, url: (id: number) => string): Problem | null {
   }
 }
 
-function namesOf({ refs: told }: ToldDocument, refs: RefCards): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    told.flatMap((ref) => {
-      const state = refs.stateOf(ref)
-      return state.kind === 'there' && ref.role !== 'parent' ? [[`${state.entity}:${state.id}`, state.name || ref.name]] : []
-    }),
-  )
+function namesOf(
+  { refs: told }: ToldDocument,
+  changes: readonly Change[],
+  { ground: { names, refs }, requisites }: DocumentSituation,
+): Names {
+  const clients = told.flatMap((ref) => {
+    const state = refs.stateOf(ref)
+    return state.kind === 'there' && ref.role !== 'parent' ? [[`${state.entity}:${state.id}`, state.name || ref.name]] : []
+  })
+  const shown = changes.flatMap((change) => (change.kind === 'linkRequisite' ? Object.entries(requisites.namesIn(change)) : []))
+  return { ...names, ...Object.fromEntries([...clients, ...shown]) }
 }
 
 /** With the link to the requisites of both sides: of a new card, and of one whose client changes or was never confirmed. */

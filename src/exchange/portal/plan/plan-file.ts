@@ -2,6 +2,7 @@ import type { Change } from '../../../bitrix24/crm/change.ts'
 import type { DocumentEntity } from '../../../bitrix24/crm/entity.ts'
 import type { Link } from '../../../ledger/links.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
+import type { Names } from '../diff/describe-change.ts'
 import type { ToldFile } from '../told-document.ts'
 import type { CardPlan } from './card-plan.ts'
 import type { OpenFile } from './open-card.ts'
@@ -21,12 +22,16 @@ export interface FileSituation {
   readonly targets: readonly FileTarget[]
   /** Key of its document, where this run is going to make it. */
   readonly coming: string | null
+  /** The card that its document had, where a person has deleted it. */
+  readonly gone: number | null
   /** Are its bytes still in the archive? */
   readonly isKept: boolean
+  /** How the smart processes of its targets are called. */
+  readonly names: Names
 }
 
 /** What is to be done with a file: it goes into the timeline of its document, as soon as that is there. */
-export function planFile({ told }: OpenFile, { link, targets, coming, isKept }: FileSituation): CardPlan {
+export function planFile({ told }: OpenFile, { link, targets, coming, gone, isKept, names }: FileSituation): CardPlan {
   const { file, number, documents, comment } = told
   const [document] = targets
   const start: CardPlan = {
@@ -43,12 +48,15 @@ export function planFile({ told }: OpenFile, { link, targets, coming, isKept }: 
     gone: [],
     problems: [],
     linkBefore: link,
+    names,
     ...(coming === null ? {} : { comes: [{ role: 'parent', key: coming, name: number }] }),
   }
   const ends = (action: CardPlan['action'], found: Problem): CardPlan => ({ ...start, waitsFor: [], action, problems: [found] })
   if (documents.length > 1)
     return ends('review', problem('plan.file-several', { file: file.name, documents: documents.join(', ') }))
-  if (document === undefined && coming === null) return ends('wait', fileWaits(told))
+  if (document === undefined && coming === null) {
+    return { ...ends('wait', fileWaits(told, gone)), lacks: [{ key: documents[0] ?? '', isGone: gone !== null }] }
+  }
   const lacking = targets.filter((target) => target.comment === null)
   if (document !== undefined && lacking.length === 0) return start
   if (!isKept) return ends('refuse', problem('plan.file-gone', { file: file.name }))
@@ -59,6 +67,7 @@ export function planFile({ told }: OpenFile, { link, targets, coming, isKept }: 
   return { ...start, action: 'create', changes, problems }
 }
 
-function fileWaits({ file, number }: ToldFile): Problem {
+function fileWaits({ file, number }: ToldFile, gone: number | null): Problem {
+  if (gone !== null) return problem('plan.file-waits-deleted', { file: file.name, number, card: gone })
   return problem('plan.file-waits', { file: file.name, number: number === '' ? '—' : number })
 }

@@ -2,8 +2,8 @@ import type { BrakeState } from './brake.ts'
 import type { CardPlan } from './card-plan.ts'
 import type { CardKind } from './open-card.ts'
 
-/** What a card is counted under; one that waits for another is counted under `review`. */
-export type PlanGroup = Exclude<CardPlan['action'], 'wait'>
+/** What a card is counted under. */
+export type PlanGroup = CardPlan['action']
 
 /** A plan in numbers: how many cards, which of them get what, and what it would cost. */
 export interface PlanSummary extends Readonly<Record<PlanGroup, number>> {

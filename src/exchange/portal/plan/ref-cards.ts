@@ -6,6 +6,7 @@ import type { DocumentRef } from '../told-document.ts'
 import { cardTitle } from './card-title.ts'
 import { fateOf } from './fate.ts'
 import { type CardEntity, isCrm, type Told } from './open-card.ts'
+import { restoredCards } from './restored-cards.ts'
 
 /** Where a card stands that a document belongs to. */
 export type RefState =
@@ -13,8 +14,8 @@ export type RefState =
   | { readonly kind: 'there'; readonly entity: CrmEntity; readonly id: number; readonly name: string }
   /** This run is going to make it, or to link it to the card that it found. `name`: '' where it is not planned yet. */
   | { readonly kind: 'coming'; readonly key: string; readonly name: string; readonly id: number | null }
-  /** It was linked to a card that is no longer on the portal. */
-  | { readonly kind: 'gone'; readonly entity: CrmEntity; readonly key: string }
+  /** It was linked to a card that is no longer on the portal, or 1C named it by the number of such a card (`key` null). */
+  | { readonly kind: 'gone'; readonly entity: CrmEntity; readonly key: string | null; readonly id: number }
   /** 1C never told of it, or it was refused, passed over, waits itself. */
   | { readonly kind: 'missing' }
 
@@ -27,13 +28,26 @@ export async function refCardsOf(session: PortalSession, refs: readonly Document
   const found = new Map<string, Found | RefState>()
   for (const ref of refs) if (!found.has(nameOf(ref))) found.set(nameOf(ref), await lookUp(session, ref, run))
   const there = await existing(session, [...found.values()].filter(isDoubtful))
+  const lost: LostRef[] = []
+  for (const [name, state] of found) {
+    if (!isDoubtful(state) || state.key === null || there.has(cardName(state))) continue
+    // Its card may be made once more, or found anew, in this run.
+    const fate = await fateOf(session.ledger, state.key, (entity) => entity === state.entity)
+    if (fate.kind === 'coming') found.set(name, { kind: 'coming', key: state.key, name: fate.title, id: fate.id })
+    else lost.push({ ...state, key: state.key, of: name })
+  }
+  const restoredAs = await restoredCards(session, lost)
+  for (const each of lost) {
+    const id = restoredAs(each)
+    if (id !== null) found.set(each.of, { kind: 'there', entity: each.entity, id, name: each.name })
+  }
   return {
     stateOf(ref) {
       const state = found.get(nameOf(ref)) ?? { kind: 'missing' }
       if (state.kind !== 'linked') return state
       const { entity, id, key, name, isSure } = state
       if (isSure || there.has(cardName(state))) return { kind: 'there', entity, id, name }
-      return key === null ? { kind: 'missing' } : { kind: 'gone', entity, key }
+      return { kind: 'gone', entity, key, id }
     },
   }
 }
@@ -46,6 +60,12 @@ interface Found {
   readonly key: string | null
   readonly name: string
   readonly isSure: boolean
+}
+
+/** A card whose link leads nowhere; `of`: the name of who refers to it. */
+interface LostRef extends Found {
+  readonly key: string
+  readonly of: string
 }
 
 async function lookUp({ ledger }: PortalSession, ref: DocumentRef, run: number): Promise<Found | RefState> {
@@ -71,7 +91,7 @@ function titleOf({ told }: Link): string {
 }
 
 /** Where it is not sure what a card will be, its link decides. */
-function mayBe({ role, entity }: DocumentRef, given: CardEntity): given is CrmEntity {
+export function mayBe({ role, entity }: DocumentRef, given: CardEntity): given is CrmEntity {
   if (entity !== '') return given === entity
   return isCrm(given) && (role === 'parent') === isDocument(given)
 }

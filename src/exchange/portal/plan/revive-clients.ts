@@ -23,16 +23,17 @@ export async function reviveClients(session: PortalSession, documents: readonly 
   )
   for (const { ref, rules } of refs) {
     const state = cards.stateOf(ref)
-    if (ref.role === 'parent' || state.kind !== 'gone') continue
+    if (ref.role === 'parent' || state.kind !== 'gone' || state.key === null) continue
+    const { key } = state
     const entity = state.entity as ClientEntity
-    const link = (await ledger.links.of(entity, [state.key])).get(state.key)
+    const link = (await ledger.links.of(entity, [key])).get(key)
     if (link === undefined || link.told === '') continue
     const { hash, generated, message } = link
     const told: ToldCard = JSON.parse(link.told)
     const own = JSON.stringify(rulesOf(entity, rules))
-    fresh.set(`${entity} ${state.key}`, {
+    fresh.set(`${entity} ${key}`, {
       entity,
-      key: state.key,
+      key,
       told: JSON.stringify(told),
       hash,
       rules: own,

@@ -19,8 +19,7 @@ export async function summarise({ ledger }: Pick<PortalSession, 'ledger'>, run: 
       work.add(plan)
     }
   }
-  const { wait, ...rest } = counts
-  return { cards, updates, ...rest, review: rest.review + wait, ...estimateOf(work), brake: null }
+  return { cards, updates, ...counts, ...estimateOf(work), brake: null }
 }
 
 /** The plans of a run in the order of its cards, a batch at a time. */

@@ -6,6 +6,7 @@ import type { Directories } from '../../../bitrix24/crm/load-directories.ts'
 import type { ResolvedCard } from '../../../bitrix24/crm/resolve-card.ts'
 import { resolveDocument } from '../../../bitrix24/crm/resolve-document.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
+import type { Names } from '../diff/describe-change.ts'
 import type { WantedDocument } from '../diff/diff-document.ts'
 import type { PortalSession } from '../session.ts'
 import type { DocumentRef, DocumentRules, ToldDocument } from '../told-document.ts'
@@ -18,6 +19,8 @@ export interface ResolvedDocument extends Omit<ResolvedCard, 'card'> {
 /** What is known of the portal when a document is put into its words. */
 export interface DocumentGround {
   readonly directories: Directories
+  /** How the smart process of these documents is called; empty: they are of none. */
+  readonly names: Names
   readonly refs: RefCards
   /** Products of the portal's catalogue by their 1C ids. */
   readonly productIds: ReadonlyMap<string, number>

@@ -1,6 +1,8 @@
 import type { ClientEntity } from '../../../bitrix24/crm/entity.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
+import { personTitle } from '../plan/card-title.ts'
 import type { ToldCard } from '../told-card.ts'
+import { foldedName } from './companies.ts'
 
 /** A company or contact that 1C has told of. */
 export interface ClientName {
@@ -8,7 +10,7 @@ export interface ClientName {
   readonly key: string
 }
 
-/** Remembers by what a document may call a client whose 1C id it does not tell: an ИНН, a phone (B11). */
+/** Remembers by what a document may call a client whose 1C id it does not tell: an ИНН, a phone (B11), the full name of a person. */
 export async function noteClients(ledger: Ledger, cards: readonly ToldCard[], message: number): Promise<void> {
   const told = cards.flatMap((card) => wordsOf(card).map((word) => ({ word, entity: card.entity, key: card.key })))
   const byWord = Map.groupBy(told, ({ word }) => word)
@@ -35,10 +37,17 @@ export function phoneWord(e164: string): string {
   return `phone:${e164}`
 }
 
+/** A last and a first name at least; null for less, which is nobody's own. */
+export function personWord(name: string): string | null {
+  const folded = foldedName(name)
+  return folded.includes(' ') ? `person:${folded}` : null
+}
+
 /** Words by which this card is found. */
 export function wordsOf({ draft }: Pick<ToldCard, 'draft'>): readonly string[] {
   const inns = draft.requisites.flatMap(({ inn }) => (inn === '' ? [] : [innWord(inn)]))
-  return [...new Set([...inns, ...phonesOfCard({ draft }).map(phoneWord)])]
+  const person = draft.kind === 'contact' ? personWord(personTitle(draft)) : null
+  return [...new Set([...inns, ...phonesOfCard({ draft }).map(phoneWord), ...(person === null ? [] : [person])])]
 }
 
 /** Phones of a card in their international form, without extensions. */

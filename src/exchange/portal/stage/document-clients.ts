@@ -1,10 +1,10 @@
 import type { ClientEntity } from '../../../bitrix24/crm/entity.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Counterparty } from '../../../records/counterparty.ts'
-import type { TableDocument } from '../../../records/table-document.ts'
+import type { DocumentPerson, TableDocument } from '../../../records/table-document.ts'
 import { parsePersonName } from '../../../values/person-name.ts'
 import { contentHash } from '../../content-hash.ts'
-import { clientRecord, namedBuyer } from '../../handle/client-record.ts'
+import { clientRecord, namedBuyer, personRecord } from '../../handle/client-record.ts'
 import { becomesCompany } from '../../map/counterparty-cards.ts'
 import { buyerOf, type DocumentExchange, type DocumentRecord } from '../../map/document-record.ts'
 import { cardTitle } from '../plan/card-title.ts'
@@ -38,19 +38,49 @@ export async function clientsOf(
 ): Promise<DocumentClients | { readonly doubt: Problem }> {
   const buyer = record.kind === 'order' ? buyerOf(record) : null
   const client = record.kind === 'order' ? buyer && namedBuyer(buyer) : clientRecord(record)
-  const main = client === null ? nobody : await mainClient(shop, desk, record, client, exchange)
+  const main = client === null ? nobody : await clientOf(shop, desk, record, client, exchange)
   if ('doubt' in main || record.kind === 'order') return main
   const payer = main.refs.some(({ role }) => role === 'company') ? [] : await payerOf(shop, desk, record)
   if ('doubt' in payer) return payer
-  const taken = new Set(main.refs.flatMap(({ keys }) => keys))
-  const persons = [...new Set(record.persons)].filter((id) => !taken.has(id)).map(personRef)
-  await desk.open({ contact: record.persons })
-  const all = [...payer, ...persons]
-  const awaited = all.filter((ref) => othersTell(shop) || (ref.entity !== '' && desk.has(ref.entity, ref.keys[0]!)))
-  const unheard = all
-    .filter((ref) => !awaited.includes(ref))
-    .map(({ name }) => problem('exchange.client-unknown', { client: name }))
-  return { ...main, refs: [...main.refs, ...awaited], problems: [...main.problems, ...unheard] }
+  const people = await peopleOf(shop, desk, record, exchange)
+  if ('doubt' in people) return people
+  const all = [main, heardOf(shop, desk, payer), ...people]
+  const refs = all.flatMap((each) => each.refs)
+  const hashes = all.flatMap(({ hash }) => (hash === '' ? [] : [hash]))
+  return {
+    ...main,
+    refs: refs.filter(({ keys: [key] }, place) => refs.findIndex(({ keys }) => keys[0] === key) === place),
+    cards: all.flatMap(({ cards }) => cards),
+    hash: hashes.length > 1 ? contentHash(hashes) : (hashes[0] ?? ''),
+    problems: all.flatMap(({ problems }) => problems),
+  }
+}
+
+/** All the people that the document names beside its client (E3), known by their 1C ids or, where only that is told, by their names. */
+async function peopleOf(
+  shop: StageShop,
+  desk: StageDesk<ToldCard>,
+  record: TableDocument,
+  exchange: DocumentExchange,
+): Promise<readonly DocumentClients[] | { readonly doubt: Problem }> {
+  await desk.open({ contact: record.persons.map(({ id }) => id).filter((id) => id !== '') })
+  const people: DocumentClients[] = []
+  for (const person of record.persons) {
+    const one =
+      person.id === ''
+        ? await clientOf(shop, desk, record, personRecord(person, record), exchange, 'contact')
+        : heardOf(shop, desk, [personRef(person)])
+    if ('doubt' in one) return one
+    people.push(one)
+  }
+  return people
+}
+
+/** Those of whom somebody has told, or will. */
+function heardOf(shop: StageShop, desk: StageDesk<ToldCard>, refs: readonly DocumentRef[]): DocumentClients {
+  const awaited = refs.filter((ref) => othersTell(shop) || (ref.entity !== '' && desk.has(ref.entity, ref.keys[0]!)))
+  const unheard = refs.filter((ref) => !awaited.includes(ref))
+  return { ...nobody, refs: awaited, problems: unheard.map(({ name }) => problem('exchange.client-unknown', { client: name })) }
 }
 
 /** Is there an exchange that could tell of a client whom a document only names by an id? Nobody else is waited for. */
@@ -60,14 +90,14 @@ function othersTell({ exchanges }: StageShop): boolean {
 
 const nobody: DocumentClients = { refs: [], cards: [], hash: '', phones: [], name: '', problems: [] }
 
-async function mainClient(
+async function clientOf(
   shop: StageShop,
   desk: StageDesk<ToldCard>,
   record: DocumentRecord,
   client: Counterparty,
   exchange: DocumentExchange,
+  becomes: ClientEntity = becomesCompany(client, exchange) ? 'company' : 'contact',
 ): Promise<DocumentClients | { readonly doubt: Problem }> {
-  const becomes: ClientEntity = becomesCompany(client, exchange) ? 'company' : 'contact'
   const found = await findClient(shop.ledger, desk, client, becomes)
   if (found.kind === 'several') return { doubt: found.problem }
   const unknown = {
@@ -112,7 +142,7 @@ function tell(
   const { card, people } = toldClient(client, { key: found.key, originId }, shop.contextOf(exchange))
   // A card that would be called by its id alone is nobody's.
   const hasName = client.name !== '' || client.fullName !== '' || client.person !== null
-  return hasName && isNamed(card) ? [card, ...people] : []
+  return hasName && isNamed(card) && card.entity === found.entity ? [card, ...people] : []
 }
 
 function comingRef(becomes: ClientEntity, { key }: ClientName, client: Counterparty): DocumentRef {
@@ -136,8 +166,8 @@ async function payerOf(
   return named?.kind === 'known' ? [{ role: 'company', entity: 'company', keys: [named.key], name: payer }] : []
 }
 
-function personRef(id: string): DocumentRef {
-  return { role: 'contact', entity: 'contact', keys: [id], name: id }
+function personRef({ id, name }: DocumentPerson): DocumentRef {
+  return { role: 'contact', entity: 'contact', keys: [id], name: name || id }
 }
 
 function nameOf({ name, fullName, id, inn, phones }: Counterparty): string {

@@ -22,7 +22,7 @@ export type DocumentDesk = StageDesk<ToldDocument>
 
 /** The desk for documents: who tells of one first in a run has the word, only what is carried from an earlier export yields to it. */
 export function openDocumentDesk(ledger: Ledger, run: number): DocumentDesk {
-  return openDesk<ToldDocument>(ledger, run, { hashOf: documentHash, again: againOfDocument, first: compare })
+  return openDesk<ToldDocument>(ledger, run, { hashOf: documentHash, again: againOfDocument, first: firstOfDocument })
 }
 
 /** The desk for files of documents. */
@@ -38,6 +38,13 @@ export function documentHash({ draft, initial, refs, portalId, phones, deleted, 
 // The same bytes under another message are the same file, whatever documents have come since.
 function fileHash({ file: { name, sha256 } }: ToldFile): string {
   return contentHash({ name, sha256 })
+}
+
+// Rows that come anew are no other word of the document: where it waits, its own row is told what becomes of it, too.
+function firstOfDocument(telling: Telling<ToldDocument>, known: KnownCard): First<ToldDocument> {
+  const first = compare(telling, known)
+  if (first.kind !== 'new' || telling.told.carried !== true || known.left === undefined) return first
+  return { ...first, standing: { ...first.standing, message: known.left.message } }
 }
 
 function againOfDocument(standing: Standing<ToldDocument>, telling: Telling<ToldDocument>, known: KnownCard): Heard {

@@ -6,13 +6,13 @@ import type { ExchangeOf } from '../../../settings/settings.ts'
 import { contentHash } from '../../content-hash.ts'
 import { isOlder } from '../../handle/compare-known.ts'
 import type { RowSource } from '../../handle/handler.ts'
-import { because, outcome } from '../../handle/outcome.ts'
+import { because } from '../../handle/outcome.ts'
 import { sift } from '../../handle/sift.ts'
 import type { DocumentRecord } from '../../map/document-record.ts'
 import { scopeOf } from '../../map/scope.ts'
 import type { DocumentKind } from '../told-document.ts'
 import { kindOf } from './document-entity.ts'
-import { type StagedRow, type StageShop, settled } from './shop.ts'
+import { beside, type StagedRow, type StageShop, settled } from './shop.ts'
 
 /** What a file has told of the rows of one document. */
 interface TableOfRows {
@@ -46,25 +46,39 @@ export async function stageDocumentRows(
     if (before !== undefined && isOlder(source, before)) {
       return settled(because('skipped', 'exchange.older', language, { generated: before.generated }))
     }
-    // A message of the same run that was taken later.
-    if (before !== undefined && before.message > source.message) {
+    if (before !== undefined && isOfAnother(before, source)) {
       return settled(because('skipped', 'exchange.twice', language, { message: before.message }))
     }
     known.set(id, withRow(before, id, bare(record), source))
     changed.add(id)
-    return settled(outcome('remembered', record.problems, language, contentHash(bare(record))))
+    const hash = contentHash(bare(record))
+    return { card: null, people: [], result: beside(record.problems, language), hash, document: id }
   })
   await ledger.remember([...changed].map((id) => known.get(id)!))
-  for (const id of changed) shop.touchedRows.set(id, source)
+  for (const id of changed) shop.touchedRows.set(id, { source })
   return staged
 }
 
-/** The rows that a table has told of a document, by its 1C id or its number. */
-export async function rowsOfDocument(ledger: Ledger, record: DocumentRecord): Promise<readonly DocumentRow[]> {
+/** Rows of a document that came in a table of their own. */
+export interface ToldRows {
+  /** What they are kept under, as `StageShop.touchedRows` are. */
+  readonly id: string
+  /** The message that told them. */
+  readonly message: number
+  readonly rows: readonly DocumentRow[]
+}
+
+/** The rows that a table has told of a document, by its 1C id or its number; null: none has. */
+export async function rowsOfDocument(ledger: Ledger, record: DocumentRecord): Promise<ToldRows | null> {
   const ids = rowsIdsOf(record)
   const known = await ledger.known(knownKind, ids)
   const found = ids.map((id) => known.get(id)).find((each) => each !== undefined)
-  return found === undefined ? [] : (found.record as TableOfRows).rows
+  return found === undefined ? null : { id: found.id, message: found.message, rows: (found.record as TableOfRows).rows }
+}
+
+/** Said of rows that the exchange of their documents leaves out (`rows: false`). */
+export function rowsUnused({ language }: Pick<StageShop, 'language'>): StagedRow {
+  return settled(because('skipped', 'exchange.rows-unused', language))
 }
 
 /** Ids under which the rows of a document may be kept; an order has its own. */
@@ -87,6 +101,11 @@ const knownKind = 'documentRows'
 
 function rowsId(kind: DocumentKind, document: string): string {
   return `${kind}:${document}`
+}
+
+/** Has a message of the same run told it that was taken later, or another file of the same archive? */
+function isOfAnother({ message, record }: Known, source: RowSource): boolean {
+  return message > source.message || (message === source.message && (record as TableOfRows).file !== source.file)
 }
 
 function withRow(before: Known | undefined, id: string, row: DocumentRow, { message, file, generated }: RowSource): Known {

@@ -18,9 +18,11 @@ import { type DocumentDesk, openDocumentDesk } from './document-desk.ts'
 import { entityOf } from './document-entity.ts'
 import { noteNumbers } from './document-numbers.ts'
 import { parentsOf } from './document-parents.ts'
-import { rowsIdsOf, rowsOfDocument } from './document-rows.ts'
+import { rowsIdsOf, rowsOfDocument, rowsUnused, type ToldRows } from './document-rows.ts'
+import { type HeardRow, hearReturns } from './hear-returns.ts'
 import type { RowGroups } from './row-groups.ts'
 import { rowOfHeard, type StagedRow, type StageShop, settled } from './shop.ts'
+import { tellRows } from './tell-rows.ts'
 import { toldDocument } from './told-document-of.ts'
 
 /** Rows of documents of one kind → their cards, with the cards of the clients whom they name. */
@@ -40,7 +42,20 @@ export async function stageDocuments(
   await desks.clients.save()
   await desks.documents.save()
   await note(shop, heard.filter(isHeard), source)
+  for (const [place, each] of heard.entries()) if (!isHeard(each)) noteRefusal(shop, rows[place]!, each)
+  await hearReturns(
+    shop,
+    exchange,
+    rows.map((row, place) => ({ row, heard: heardRow(heard[place]!) })),
+    source,
+  )
   return heard.map((each) => (isHeard(each) ? stagedRow(shop, each) : each))
+}
+
+// What an older file tells, or another row of this run tells otherwise, is not the word of 1C.
+function heardRow(each: HeardDocument | StagedRow): HeardRow | null {
+  if (!isHeard(each)) return { settled: each }
+  return each.heard.kind === 'older' || each.heard.kind === 'twice' ? null : { told: each.told }
 }
 
 interface Desks {
@@ -54,6 +69,9 @@ interface HeardDocument {
   readonly heard: Heard
   readonly problems: readonly Problem[]
   readonly people: readonly Heard[]
+  /** Its rows of a table of their own, and whether the exchange takes them. */
+  readonly table: ToldRows | null
+  readonly takesRows: boolean
 }
 
 /** Why a row asks for no card, or null; the same for every row of one document. */
@@ -82,12 +100,13 @@ async function hearRow(
   if ('doubt' in clients) return settled(outcome('review', [...record.problems, clients.doubt], shop.language))
   const parents = record.kind === 'order' ? [] : await parentsOf(shop, record, exchange)
   if ('doubt' in parents) return settled(outcome('review', [...record.problems, parents.doubt], shop.language))
-  const tableRows = await rowsOfDocument(shop.ledger, record)
-  const told = toldDocument(row, record, tableRows, { clients, parents }, shop.contextOf(exchange))
+  const table = await rowsOfDocument(shop.ledger, record)
+  const told = toldDocument(row, record, table?.rows ?? [], { clients, parents }, shop.contextOf(exchange))
   const heard = desks.documents.hear(told, shop.documentRulesOf(exchange), source)
   // What a document says of its client is news only where the document is.
   const people = heard.kind === 'card' ? await hearClients(shop, desks, clients, exchange, source) : []
-  return { record, told, heard, problems: [...record.problems, ...clients.problems], people }
+  const problems = [...record.problems, ...clients.problems]
+  return { record, told, heard, problems, people, table, takesRows: exchange.rows }
 }
 
 async function hearClients(
@@ -120,8 +139,21 @@ async function note(shop: StageShop, heard: readonly HeardDocument[], { message 
     return [...new Set(names)].flatMap((number) => (number === '' ? [] : [{ of: record.kind, entity, key, number, day }]))
   })
   await noteNumbers(shop.ledger, numbers, message)
-  // They have the rows that came with them.
-  for (const id of told.flatMap(({ record }) => rowsIdsOf(record))) shop.touchedRows.delete(id)
+  // They have the rows that came with them, and those that came before them.
+  for (const { record, heard, table, takesRows } of told) {
+    for (const id of rowsIdsOf(record)) shop.touchedRows.delete(id)
+    if (table === null) continue
+    await tellRows(shop.ledger, table, takesRows ? rowOfHeard(heard, { problems: [] }, shop.language) : rowsUnused(shop))
+  }
+}
+
+/** Where the document was not told before either, its rows share the reason why it asks for no card. */
+function noteRefusal({ touchedRows }: StageShop, { record, kind }: ReadRow, refusal: StagedRow): void {
+  if (record === null || record.kind !== kind) return
+  for (const id of rowsIdsOf(record as DocumentRecord)) {
+    const touched = touchedRows.get(id)
+    if (touched !== undefined) touchedRows.set(id, { refusal, ...touched })
+  }
 }
 
 function stagedRow({ language }: StageShop, { heard, problems, people }: HeardDocument): StagedRow {

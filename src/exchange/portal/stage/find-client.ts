@@ -3,9 +3,9 @@ import type { Ledger } from '../../../ledger/ledger.ts'
 import { type Problem, problem } from '../../../problems/problem.ts'
 import type { Counterparty } from '../../../records/counterparty.ts'
 import { compareKey } from '../../../values/text.ts'
-import { cardTitle } from '../plan/card-title.ts'
+import { cardTitle, personTitle } from '../plan/card-title.ts'
 import type { ToldCard } from '../told-card.ts'
-import { type ClientName, clientsUnder, innWord, phoneWord, wordsOf } from './client-index.ts'
+import { type ClientName, clientsUnder, innWord, personWord, phoneWord, wordsOf } from './client-index.ts'
 import { foldedName } from './companies.ts'
 import type { StageDesk } from './desk.ts'
 
@@ -20,7 +20,7 @@ export type FoundClient =
 
 /**
  * The client of a document: by its 1C id; by its ИНН, whatever key it is known under; where there is no ИНН, by its phone (B11), then by
- * its name. A doubt never guesses. `becomes`: what a card made of the document would be.
+ * its name (D6), a person only where no phone is told. A doubt never guesses. `becomes`: what a card made of the document would be.
  */
 export async function findClient(
   ledger: Ledger,
@@ -49,6 +49,10 @@ export async function findClient(
   const found = choose(ofPhone, name) ?? choose(await knownByName(ledger, desk, name), name)
   if (found !== null) return found
   const [phone] = phones
+  if (becomes === 'contact' && phone === undefined) {
+    const ofName = choose(await knownPerson(ledger, desk, client), name)
+    if (ofName !== null) return ofName
+  }
   // A company may have many phones, and its people as well: its name says more.
   if (becomes === 'contact' && phone !== undefined) return { kind: 'new', entity: becomes, key: phoneWord(phone) }
   if (name === '') return { kind: 'nameless' }
@@ -68,6 +72,14 @@ export async function knownByName(ledger: Ledger, desk: StageDesk<ToldCard>, nam
   const keys = folded === '' ? [] : ((await ledger.companyNames.named([folded])).get(folded) ?? [])
   await desk.open({ company: keys })
   return keys.map((key) => known(desk, { entity: 'company', key }))
+}
+
+/** The people of exactly that last and first name, and patronymic where there is one. */
+async function knownPerson(ledger: Ledger, desk: StageDesk<ToldCard>, { person, name }: Counterparty): Promise<readonly Known[]> {
+  const title =
+    person === null ? name : personTitle({ lastName: person.last, firstName: person.first, secondName: person.middle })
+  const word = personWord(title)
+  return word === null ? [] : knownUnder(ledger, desk, [word], ({ entity }) => entity === 'contact')
 }
 
 /** The one that is meant, or null; of several, the one of that name. */

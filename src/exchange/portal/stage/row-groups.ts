@@ -1,8 +1,9 @@
 import type { ReadRow } from '../../../onec/read/reading.ts'
-import type { TableDocument } from '../../../records/table-document.ts'
+import type { DocumentPerson, TableDocument } from '../../../records/table-document.ts'
 import type { DateText } from '../../../values/date.ts'
 import { sum } from '../../../values/decimal.ts'
 import { legalFormOf } from '../../../values/legal-form.ts'
+import { compareKey } from '../../../values/text.ts'
 import { documentKey } from '../../map/document-key.ts'
 import type { DocumentExchange, DocumentRecord } from '../../map/document-record.ts'
 
@@ -62,7 +63,9 @@ function keyOf({ record }: ReadRow, exchange: DocumentExchange): string {
 // The first row is the document; later ones add their people, and what it leaves empty. The stay is that of all its rooms.
 function joined({ record: whole }: ReadRow, { record: part }: ReadRow, amounts: 'first' | 'sum'): TableDocument {
   const [one, more] = [whole as TableDocument, part as TableDocument]
-  const guest = isOtherGuest(one, more) ? [more.clientId] : []
+  const isOther = isOtherGuest(one, more)
+  const { clientId: id, client: name, phones, emails } = more
+  const guest: readonly DocumentPerson[] = isOther ? [{ id, name, phones, emails }] : []
   const told = [one.amount, more.amount].filter((amount) => amount !== null)
   const client = one.clientId === '' && one.client === '' && one.clientInn === '' ? more : one
   const payer = one.payerId === '' && one.payer === '' ? more : one
@@ -73,9 +76,9 @@ function joined({ record: whole }: ReadRow, { record: part }: ReadRow, amounts: 
     clientInn: client.clientInn,
     payerId: payer.payerId,
     payer: payer.payer,
-    phones: unique([...one.phones, ...more.phones], ({ text }) => text),
-    emails: unique([...one.emails, ...more.emails], ({ text }) => text),
-    persons: unique([...one.persons, ...guest, ...more.persons], (id) => id),
+    phones: unique([...one.phones, ...(isOther ? [] : phones)], ({ text }) => text),
+    emails: unique([...one.emails, ...(isOther ? [] : emails)], ({ text }) => text),
+    persons: unique([...one.persons, ...guest, ...more.persons], (person) => person.id || compareKey(person.name)),
     amount: amounts === 'sum' && told.length > 0 ? sum(told) : (told[0] ?? null),
     beginDate: outer(one.beginDate, more.beginDate, -1),
     endDate: outer(one.endDate, more.endDate, 1),
@@ -85,9 +88,13 @@ function joined({ record: whole }: ReadRow, { record: part }: ReadRow, amounts: 
   }
 }
 
-// Each room may name its own guest; a firm that stands there is no guest.
+// Each room may name its own guest; a firm that stands there is no guest. Ids decide where both have one.
 function isOtherGuest(one: TableDocument, { clientId, client }: TableDocument): boolean {
-  if (clientId === '' || clientId === one.clientId || one.clientId === '') return false
+  const isSame =
+    clientId !== '' && one.clientId !== ''
+      ? clientId === one.clientId
+      : client === '' || one.client === '' || compareKey(client) === compareKey(one.client)
+  if (isSame) return false
   return legalFormOf({ officialName: '', fullName: client, name: client, inn: '', kpp: '' }) !== 'company'
 }
 

@@ -1,30 +1,43 @@
+import { because } from '../../handle/outcome.ts'
 import type { DocumentExchange } from '../../map/document-record.ts'
 import { rowDraft, tableRows } from '../../map/document-rows.ts'
 import type { DocumentKind, ToldDocument } from '../told-document.ts'
 import { type DocumentDesk, openDocumentDesk } from './document-desk.ts'
 import { entityOf, presetOf } from './document-entity.ts'
 import { documentsNamed } from './document-numbers.ts'
-import { rowsTold } from './document-rows.ts'
+import { rowsTold, rowsUnused } from './document-rows.ts'
 import { sameNumber } from './number-text.ts'
-import type { StageShop } from './shop.ts'
+import { rowOfHeard, type StagedRow, type StageShop, settled, type TouchedRows } from './shop.ts'
+import { tellRows } from './tell-rows.ts'
 
 /**
  * Documents whose rows came anew in a table of their own, and that did not come themselves: told again as they were told last, with the
  * rows that they have now. What a title or a comment says of rows stays as it was until the document itself comes.
  */
 export async function stageRowsAgain(shop: StageShop): Promise<void> {
-  for (const [id, source] of shop.touchedRows) {
-    const { kind, document, rows } = await rowsTold(shop.ledger, id)
-    const desk = openDocumentDesk(shop.ledger, shop.run)
-    const last = await lastTold(shop, desk, kind, document)
-    const exchange = last === null ? null : exchangeOf(shop, kind, last)
-    if (last === null || exchange === null || !exchange.rows) continue
-    const context = shop.contextOf(exchange)
-    const drafts = tableRows(rows).map((row) => rowDraft(row, context))
-    const told: ToldDocument = { ...last, draft: { ...last.draft, rows: drafts }, carried: true }
-    desk.hear(told, shop.documentRulesOf(exchange), { ...source, generated: '' })
-    await desk.save()
+  for (const [id, touched] of shop.touchedRows) {
+    const outcome = await tellAgain(shop, id, touched)
+    if (outcome !== null) await tellRows(shop.ledger, { id, message: touched.source.message }, outcome)
   }
+}
+
+/** What became of the document of these rows; null: they wait for it. */
+async function tellAgain(shop: StageShop, id: string, { source, refusal }: TouchedRows): Promise<StagedRow | null> {
+  const { kind, document, rows } = await rowsTold(shop.ledger, id)
+  const exchanges = exchangesOfKind(shop, kind)
+  if (exchanges.length === 0) return settled(because('skipped', 'exchange.none', shop.language, { kind }))
+  const desk = openDocumentDesk(shop.ledger, shop.run)
+  const last = await lastTold(shop, desk, kind, document)
+  const exchange = exchanges.find((each) => last === null || entityOf(each) === last.entity)
+  if (exchange === undefined) return settled(because('skipped', 'exchange.none', shop.language, { kind }))
+  if (!exchange.rows) return rowsUnused(shop)
+  if (last === null) return refusal === undefined ? null : { ...refusal, document: id }
+  const context = shop.contextOf(exchange)
+  const drafts = tableRows(rows).map((row) => rowDraft(row, context))
+  const told: ToldDocument = { ...last, draft: { ...last.draft, rows: drafts }, carried: true }
+  const heard = desk.hear(told, shop.documentRulesOf(exchange), { ...source, generated: '' })
+  await desk.save()
+  return rowOfHeard(heard, { problems: [] }, shop.language)
 }
 
 /** The document as it was told last; of several under one number (they begin anew every year) the newest. Null: it has not come yet. */
@@ -46,7 +59,6 @@ async function lastTold(
   return null
 }
 
-function exchangeOf({ exchanges }: StageShop, kind: DocumentKind, { entity }: ToldDocument): DocumentExchange | null {
-  const ofKind = exchanges.filter(({ enabled, preset }) => enabled && preset === presetOf[kind]) as readonly DocumentExchange[]
-  return ofKind.find((each) => entityOf(each) === entity) ?? null
+function exchangesOfKind({ exchanges }: StageShop, kind: DocumentKind): readonly DocumentExchange[] {
+  return exchanges.filter(({ enabled, preset }) => enabled && preset === presetOf[kind]) as readonly DocumentExchange[]
 }

@@ -7,6 +7,7 @@ import type { RowSource } from '../../handle/handler.ts'
 import { because, type Outcome, outcome } from '../../handle/outcome.ts'
 import type { DocumentExchange } from '../../map/document-record.ts'
 import type { MapContext } from '../../map/map-context.ts'
+import type { Hearing } from '../../outgoing/hearing.ts'
 import type { Routes } from '../../routes.ts'
 import type { Heard } from './desk.ts'
 import type { CardExchange } from './rules-of.ts'
@@ -27,14 +28,24 @@ export interface StageShop {
   documentRulesOf(exchange: DocumentExchange): string
   /** `CardRules` of the clients of its documents. */
   clientRulesOf(exchange: DocumentExchange): string
-  /** Documents whose rows came in this run in a table of their own, with the message that brought them: told again at its end. */
-  readonly touchedRows: Map<string, RowSource>
+  /** Documents whose rows came in this run in a table of their own: told again at its end, if they do not come themselves. */
+  readonly touchedRows: Map<string, TouchedRows>
+  /** Is told of the documents that 1C was sent and tells back. */
+  readonly hearing: Hearing
   /** Takes a confirmation of 1C; absent: nothing is sent to 1C. */
   confirm?(message: number, file: string): Promise<'taken' | 'unknown'>
 }
 
+/** Rows of a document that came in a table of their own. */
+export interface TouchedRows {
+  /** What brought them. */
+  readonly source: RowSource
+  /** Why the document itself, which came in this run too, asks for no card. */
+  readonly refusal?: StagedRow
+}
+
 /** What became of a row: the card that it asks for, or why it asks for none. */
-export type StagedRow = Pick<CardRow, 'card' | 'people' | 'result' | 'hash'>
+export type StagedRow = Pick<CardRow, 'card' | 'people' | 'result' | 'hash' | 'document'>
 
 /** A row that asks for no card. */
 export function settled({ action, code, text, hash }: Outcome, portalId: number | null = null): StagedRow {
@@ -67,7 +78,8 @@ export function rowOfHeard(
   }
 }
 
-function beside(problems: readonly Problem[], language: Language): CardResult | null {
+/** What was found about a row, to be said beside the outcome of its card; null: nothing. */
+export function beside(problems: readonly Problem[], language: Language): CardResult | null {
   if (problems.length === 0) return null
   const { code, text } = outcome('skipped', problems, language)
   return { action: '', code, text, portalId: null }

@@ -6,13 +6,14 @@ import type { ReadRow } from '../../../onec/read/reading.ts'
 import type { Language } from '../../../problems/language.ts'
 import type { Problem } from '../../../problems/problem.ts'
 import type { Exchange, Settings } from '../../../settings/settings.ts'
-import { fieldProblems } from '../../field-problems.ts'
+import { fieldProblems, noteBlanks } from '../../field-problems.ts'
 import type { RowSource } from '../../handle/handler.ts'
 import { because } from '../../handle/outcome.ts'
 import { sift } from '../../handle/sift.ts'
 import { contexts } from '../../map/contexts.ts'
 import type { DocumentExchange } from '../../map/document-record.ts'
 import { partsInOrder, runsOfKind, type SetInput } from '../../ordered-parts.ts'
+import { openHearing } from '../../outgoing/hearing.ts'
 import type { Routes } from '../../routes.ts'
 import { stageAttachments } from './attachments.ts'
 import { stageConfirmations } from './confirmations.ts'
@@ -61,8 +62,10 @@ export async function stageSet(inputs: readonly SetInput[], options: StageOption
     documentRulesOf: onceAsText(documentRulesOf),
     clientRulesOf: onceAsText(clientRulesOf),
     touchedRows: new Map(),
+    hearing: await openHearing(ledger),
   }
   const last = new Map<number, number>()
+  const blanks = new Set<string>()
   let done = 0
   for (const { message, part } of partsInOrder(inputs)) {
     const source = { message, file: part.facts.file, generated: part.facts.generatedAt ?? '' }
@@ -77,12 +80,13 @@ export async function stageSet(inputs: readonly SetInput[], options: StageOption
         )
         last.set(message, before + batch.length)
       }
+      noteBlanks(rows, blanks)
       done += rows.length
       options.progress?.(done)
     }
   }
   await stageRowsAgain(shop)
-  return { rows: done, problems: fieldProblems(mapping.all()) }
+  return { rows: done, problems: fieldProblems(mapping.all(), blanks) }
 }
 
 /** The rules of an exchange as the ledger keeps them. */

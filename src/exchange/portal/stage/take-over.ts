@@ -44,7 +44,7 @@ function isSame(desk: StageDesk<ToldCard>, card: ToldCard): (key: string) => boo
     const isInn = (word: string) => word.startsWith(innWord(''))
     if (its.some(isInn)) return its.some((word) => isInn(word) && own.includes(word)) && isSameBranch(card, told)
     const isPhone = its.some((word) => word.startsWith(phoneWord('')) && own.includes(word))
-    return (isPhone || key.startsWith('name:')) && isCalled(told, nameOf(card))
+    return key.startsWith('name:') ? nameOf(told) === nameOf(card) : isPhone && isCalled(told, nameOf(card))
   }
 }
 

@@ -47,12 +47,13 @@ function emptyCustom({ fields }: MapContext): Readonly<Record<string, string>> {
 // What 1C itself has no word for: the defaults of the settings, fields that only tables of the settings could fill, and a title that
 // the settings leave to people.
 function initialOf(record: DocumentRecord, draft: DocumentDraft, scope: Scope, context: MapContext): readonly string[] {
-  const { dealType = context.portal.dealType, title } = context.exchange as DocumentExchange
+  const { dealType = context.portal.dealType, title, source } = context.exchange as DocumentExchange
   const defaults: Partial<Record<keyof DocumentDraft, string>> = {
     pipeline: '',
     stage: '',
     dealType,
-    source: sourceOf(context),
+    // The source that an exchange of tables names is of its matched deals too (B7); an order mostly comes back to a deal that has its own.
+    ...(source === undefined || record.kind === 'order' ? { source: sourceOf(context) } : {}),
     responsible: responsibleOf(context),
     probability: '',
     myCompany: '',

@@ -79,6 +79,7 @@ function planOf(
   const written = fieldsOf(directories, entity)
     .filter(({ type, name }) => writtenTypes.has(type) && !(isDocument(entity) && filledByPortal.has(name)))
     .map(({ name }) => name)
+  const begun = first === null ? null : (JSON.parse(first) as CardPlan)
   const { changes, left } = undoChanges({
     done: done.map(({ number, change, result }) => ({
       number,
@@ -110,7 +111,8 @@ function planOf(
       directories,
       language,
     ),
-    linkBefore: first === null ? null : (JSON.parse(first) as CardPlan).linkBefore,
+    linkBefore: begun?.linkBefore ?? null,
+    names: begun?.names ?? {},
   }
 }
 

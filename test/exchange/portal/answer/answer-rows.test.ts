@@ -80,7 +80,7 @@ test('an answer is filled with its lines, and counts them', async (t) => {
   const staged = await stage({ 'a.csv': persons(['1;Осокина Вера;;', '2;Рябова Анна;;', '3;;;']) })
   await apply(staged, { 2: waiting })
   const spool = await openAnswerSpool(join(folder, '1.lines'))
-  await fillAnswer(ledger, staged.messages[0]!, spool, at)
+  await fillAnswer(ledger, staged.messages[0]!, spool, { at, language: 'ru' })
   assert.deepEqual([spool.rows, spool.counts.created, spool.counts.waiting, spool.counts.refused], [3, 1, 1, 1])
   await spool.close()
 })

@@ -95,6 +95,34 @@ describe('a change in words', () => {
     ])
   })
 
+  it('calls requisites of a document and smart processes by their names, where those are known', () => {
+    const link = { requisiteId: 8, bankId: 3, myRequisiteId: 2, myBankId: 0 }
+    const file = { name: 'Акт.pdf', message: 4, sha256: 'ab', bytes: 5 }
+    const changes: readonly Change[] = [
+      { kind: 'linkRequisite', entity: 'deal', id: 5, link, before: { ...link, requisiteId: 7 } },
+      { kind: 'addFile', entity: 'process:1032', id: 5, file, comment: '', mark: '' },
+      { kind: 'delete', entity: 'process:1032', id: 5 },
+    ]
+    const called = {
+      'requisite:8': 'ООО «Лютик» (ИНН 7707083893)',
+      'requisite:2': 'ИП Рябова А.П.',
+      'process:1032': 'Договоры',
+    }
+    const told = (names: Readonly<Record<string, string>>, language: 'ru' | 'en' = 'ru') =>
+      changes.flatMap((change) => describeChange(change, language, String, names)).map(line)
+    assert.deepEqual(told(called), [
+      'Реквизиты в документе: № 7, ИП Рябова А.П. → ООО «Лютик» (ИНН 7707083893), ИП Рябова А.П.',
+      'Файл:  → Акт.pdf («Договоры» № 5)',
+      '«Договоры»: № 5 → ',
+    ])
+    assert.deepEqual(told({}), [
+      'Реквизиты в документе: № 7, № 2 → № 8, № 2',
+      'Файл:  → Акт.pdf (Элемент смарт-процесса № 5)',
+      'Элемент смарт-процесса: № 5 → ',
+    ])
+    assert.equal(told(called, 'en')[2], '“Договоры”: № 5 → ')
+  })
+
   it('names what an undo takes away, in the language asked for', () => {
     const changes: readonly Change[] = [
       { kind: 'delete', entity: 'company', id: 15 },

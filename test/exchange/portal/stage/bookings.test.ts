@@ -134,3 +134,56 @@ test('a stay is that of all rooms of the booking', async (t) => {
   const { beginDate, closeDate } = only((await stage({ 'bookings.csv': table(header, ...rows) })).documents).says.draft
   assert.deepEqual([beginDate, closeDate], ['2026-03-09', '2026-03-14'])
 })
+
+const named = (...rows: readonly string[]) => ({
+  'bookings.csv': table(
+    '№ брони;Статус;Гость;Тел. гостя;Проживающие;Дата заезда;Дата выезда',
+    ...rows.map((row) => `${row};10.03.2026;14.03.2026`),
+  ),
+})
+
+test('E3: people who are only named are known by the full name, each once; whom nobody has told of the booking tells itself', async (t) => {
+  const { stage, apply } = await openStaging(t, settings())
+  await apply(await stage({ 'guests.csv': guests }))
+  const rows = [
+    '7;Подтверждена;Громова Ольга;;Громова Ольга, Соболев Кирилл Андреевич, Ли Анна',
+    '8;Подтверждена;Ли Анна;;Ли  АННА; Соболев Кирилл',
+  ]
+  const first = await stage(named(rows[0]!, rows[1]!.replace('; Соболев', ', Соболев')))
+  assert.deepEqual(refsOf(first), [
+    'contact contact Г-3, contact contact Г-2, contact contact name:лианна/',
+    'contact contact name:лианна/, contact contact name:соболевкирилл/',
+  ])
+  assert.deepEqual(first.cards.map(({ key }) => key).sort(), ['name:лианна/', 'name:соболевкирилл/'])
+  await apply(first)
+  const later = await stage({ 'guests2.csv': table('Код;ФИО;Телефон', 'Г-9;Ли Анна;+79991112233') })
+  await apply(later)
+  const again = await stage(named(rows[0]!.replace('Подтверждена', 'Выезд')))
+  assert.deepEqual(
+    refsOf(again),
+    ['contact contact Г-3, contact contact Г-2, contact contact Г-9'],
+    'her card goes on under her id',
+  )
+})
+
+test('E3: of two guests of one name a person has to say which is meant', async (t) => {
+  const { stage } = await openStaging(t, settings())
+  const namesakes = table('Код;ФИО;Телефон', 'Г-1;Ким Алексей;', 'Г-2;Ким Алексей;')
+  const staged = await stage({ 'guests.csv': namesakes, ...named('7;Подтверждена;Ли Анна;+79991112233;Ким Алексей') })
+  assert.deepEqual([refsOf(staged), outcomes(await staged.lines(1))], [[], ['review exchange.client-several']])
+})
+
+test('E3: each room may name a guest of its own, whose phone is not that of the one who booked', async (t) => {
+  const { stage } = await openStaging(t, settings())
+  const rows = [
+    '7;Подтверждена;Ли Анна;+79991112233;',
+    '7;Подтверждена;Ким Алексей;+79991112244;',
+    '7;Подтверждена;ЛИ АННА;;Ким Алексей',
+  ]
+  const staged = await stage(named(...rows))
+  assert.deepEqual(refsOf(staged), ['contact contact phone:+79991112233, contact contact phone:+79991112244'])
+  assert.deepEqual(
+    staged.cards.map(({ says }) => says.draft.phones.map(({ value }) => value)),
+    [['+79991112233'], ['+79991112244']],
+  )
+})

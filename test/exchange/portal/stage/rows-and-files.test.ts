@@ -18,7 +18,7 @@ const namesOf = ({ documents }: Pick<StagedRun, 'documents'>) =>
   documents.map(({ key, says }) => [key, ...says.draft.rows.map(({ product }) => product)])
 
 test('B12: rows of a table of their own become product rows with price, discount, unit and sum', async (t) => {
-  const { stage } = await openStaging(t, settings())
+  const { stage, ledger } = await openStaging(t, settings())
   const staged = await stage({ ...zn('77;5 400,00;Рябова Анна;+79161234567'), 'rows.csv': rows(oil, work) })
   assert.deepEqual(only(staged.documents).says.draft.rows, [
     {
@@ -32,6 +32,7 @@ test('B12: rows of a table of their own become product rows with price, discount
       vat: '',
       vatIncluded: true,
       discount: '100.00',
+      listPrice: '1000',
     },
     {
       product: 'Замена масла',
@@ -46,7 +47,9 @@ test('B12: rows of a table of their own become product rows with price, discount
       discount: '',
     },
   ])
-  assert.deepEqual(outcomes(await staged.lines(1)), ['remembered', 'remembered'])
+  const { number } = only(staged.documents)
+  const cards = (await Array.fromAsync(ledger.cards.rowsOf(staged.messages[1]!))).flat().map(({ card }) => card?.number)
+  assert.deepEqual(cards, [number, number], 'they tell what becomes of their document')
 })
 
 test('B12: works and parts can be listed in the comment of the deal', async (t) => {
@@ -62,7 +65,7 @@ test('B12: works and parts can be listed in the comment of the deal', async (t) 
 test('rows that came before their document wait for it, and a document that comes alone keeps those it had', async (t) => {
   const { stage, apply } = await openStaging(t, settings())
   const early = await stage({ 'rows.csv': rows(oil) })
-  assert.deepEqual([early.documents, outcomes(await early.lines())], [[], ['remembered']])
+  assert.deepEqual([early.documents, outcomes(await early.lines())], [[], ['waiting exchange.rows-wait']])
   await apply(early)
   const first = await stage(zn('77;1;;'))
   assert.deepEqual(namesOf(first), [['workOrder:77', 'Масло 5W-40']])
@@ -75,7 +78,7 @@ test('when only the rows of a document change it is told again with them, and wh
   const { stage, apply } = await openStaging(t, settings())
   await apply(await stage({ ...zn('77;1;Рябова Анна;+79161234567', '78;1;;'), 'rows.csv': rows(oil, work) }))
   const same = await stage({ 'rows.csv': rows(oil, work) })
-  assert.deepEqual([same.documents, outcomes(await same.lines())], [[], ['remembered', 'remembered']])
+  assert.deepEqual([same.documents, outcomes(await same.lines())], [[], Array(2).fill('unchanged exchange.unchanged')])
   const changed = await stage({ 'rows.csv': rows(oil.replace(';2;', ';3;')) })
   assert.deepEqual(namesOf(changed), [['workOrder:77', 'Масло 5W-40']], 'a file tells all rows of the documents that it names')
   assert.deepEqual(
@@ -118,10 +121,7 @@ test('of two files of rows in one run the newer is taken, and the other is told 
   const { stage } = await openStaging(t, settings())
   const staged = await stage({ 'rows1.csv': rows(oil), 'rows2.csv': rows(work), ...zn('77;1;;') })
   assert.deepEqual(namesOf(staged), [['workOrder:77', 'Замена масла']])
-  assert.deepEqual(
-    [outcomes(await staged.lines(0)), outcomes(await staged.lines(1))],
-    [['skipped exchange.twice'], ['remembered']],
-  )
+  assert.deepEqual([outcomes(await staged.lines(0)), outcomes(await staged.lines(1))], [['skipped exchange.twice'], ['waiting']])
 })
 
 test('rows belong to documents of their kind, by the number or by the 1C id', async (t) => {
@@ -151,7 +151,7 @@ test('a row without a document is refused, and rows that no exchange wants are p
   const staged = await stage({ 'rows.csv': rows('0;товар;Масло;;1;шт;1;;1', ';товар;Масло;;1;шт;1;;1') })
   assert.deepEqual(
     (await staged.lines()).map(({ action }) => action),
-    ['remembered', 'refused'],
+    ['waiting', 'refused'],
   )
 })
 

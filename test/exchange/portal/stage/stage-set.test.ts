@@ -297,3 +297,16 @@ test('a field of the settings that no record has is told once for the set', asyn
     ['exchange.field-missing'],
   )
 })
+
+test('a requisite that is there and empty is not missed', async (t) => {
+  const fields = 'UF_CRM_X: Менеджер, UF_CRM_Y: Куратор'
+  const { stage } = await openStaging(t, `exchanges: [{ name: К, preset: counterparties, fields: { ${fields} } }]`)
+  const requisite = '<ЗначениеРеквизита><Наименование>Менеджер</Наименование><Значение/></ЗначениеРеквизита>'
+  const { problems } = await stage({
+    'k.xml': clients([company]).replace('</Контрагент>', `<ЗначенияРеквизитов>${requisite}</ЗначенияРеквизитов></Контрагент>`),
+  })
+  assert.deepEqual(
+    problems.map(({ code, args }) => [code, args['name']]),
+    [['exchange.field-missing', 'Куратор']],
+  )
+})

@@ -44,7 +44,7 @@ export interface StagedRun extends StagedCards {
 export interface Staging {
   readonly ledger: Ledger
   /** Stages files given by name and text as one run. */
-  stage(files: Readonly<Record<string, string>>): Promise<StagedRun>
+  stage(files: Readonly<Record<string, string | Uint8Array>>): Promise<StagedRun>
   /** The cards of the run end as they would when the portal takes them all, but for those of `results` (by key). */
   apply(run: StagedCards, results?: Readonly<Record<string, CardResult>>): Promise<void>
   /** Stages what was left over into a run of its own. */
@@ -97,7 +97,8 @@ export async function openStaging(t: TestContext, yaml = '', confirm?: StageOpti
         ...(confirm === undefined ? {} : { confirm }),
       }
       const { problems } = await ledger.atomically(() => stageSet(inputs, options))
-      const lines = async (place = 0) => (await Array.fromAsync(answerLines(ledger, messages[place]!, at))).flat()
+      const lines = async (place = 0) =>
+        (await Array.fromAsync(answerLines(ledger, messages[place]!, { at, language: 'ru' }))).flat()
       return { ...(await cardsOf(ledger, run)), messages, problems, lines }
     },
     async apply({ run, cards, documents, files }, results = {}) {
